@@ -1,0 +1,253 @@
+package content
+
+import (
+	"slices"
+
+	"dmrel/model"
+)
+
+// changes brings the entries of all languages together into changes, in the
+// order of the primary language; an entry that only another language has stands
+// behind the one it follows there.
+func (m *releaseMerger) changes() []*model.Change {
+	originals, repeats := &aligner{}, &aligner{}
+	for _, lang := range m.languages {
+		var first, again []entry
+		for _, n := range m.in(lang) {
+			f, a := splitRepeats(n.entries, first)
+			first, again = append(first, f...), append(again, a...)
+		}
+		foldRepeats(first, again)
+		originals.add(lang, first)
+		repeats.add(lang, again)
+	}
+	changes := originals.changes(m.languages)
+	model.UniqueIDs(changes, func(c *model.Change) string { return identityText(c.Texts, m.languages) })
+	return append(changes, repeatChanges(changes, repeats.changes(m.languages))...)
+}
+
+// splitRepeats separates the entries that say again what an earlier one says:
+// those of a section of details, and those with the same words as an entry of
+// another source of the same release.
+func splitRepeats(entries, earlier []entry) (first, again []entry) {
+	said := map[string]bool{}
+	for _, e := range earlier {
+		said[model.Fold(textWithoutRefs(e.text))] = true
+	}
+	for _, e := range entries {
+		if e.repeat && repeats(e, entries) || said[model.Fold(textWithoutRefs(e.text))] {
+			again = append(again, e)
+		} else {
+			first = append(first, e)
+		}
+	}
+	return first, again
+}
+
+// repeats reports that an entry outside the section of details says what e says.
+func repeats(e entry, entries []entry) bool {
+	_, ok := original(e, entries)
+	return ok
+}
+
+// sameWords is the likeness from which an entry in a section of details is
+// another one told again: the details add a clause here and there.
+const sameWords = 0.8
+
+// original returns the index of the entry that e repeats.
+func original(e entry, entries []entry) (int, bool) {
+	best, most := -1, sameWords
+	text := textWithoutRefs(e.text)
+	for i, o := range entries {
+		if o.repeat {
+			continue
+		}
+		if likeness := model.Likeness(text, textWithoutRefs(o.text)); likeness >= most {
+			if best < 0 || likeness > most {
+				best, most = i, likeness
+			}
+		}
+	}
+	return best, best >= 0
+}
+
+// foldRepeats gives the entries the references that only their repeats have.
+func foldRepeats(first, again []entry) {
+	for _, e := range again {
+		if i, ok := original(e, first); ok {
+			for _, ref := range e.refs {
+				if !slices.Contains(first[i].refs, ref) {
+					first[i].refs = append(first[i].refs, ref)
+				}
+			}
+		}
+	}
+}
+
+// repeatChanges points each repeat to the change it repeats and gives it an id
+// that follows from that one's.
+func repeatChanges(changes, again []*model.Change) []*model.Change {
+	count := map[string]int{}
+	for _, c := range again {
+		for _, o := range changes {
+			if sameChange(c, o) {
+				c.RepeatOf = o.ID
+				break
+			}
+		}
+		if c.RepeatOf == "" {
+			continue
+		}
+		count[c.RepeatOf]++
+		c.ID = c.RepeatOf + "-again"
+		if n := count[c.RepeatOf]; n > 1 {
+			c.ID += string(rune('a' + min(n, 26) - 1))
+		}
+	}
+	return again
+}
+
+// sameChange reports that c says again what o says, in a language that both have.
+func sameChange(c, o *model.Change) bool {
+	for lang, text := range c.Texts {
+		if other, ok := o.Texts[lang]; ok && model.Likeness(textWithoutRefs(text), textWithoutRefs(other)) >= sameWords {
+			return true
+		}
+	}
+	return false
+}
+
+// textWithoutRefs is the plain text without its references and authors.
+func textWithoutRefs(text model.Text) string {
+	var kept []model.Span
+	for _, s := range text.Head() {
+		if !issueURL.MatchString(s.Link) && !commitURL.MatchString(s.Link) && !accountURL.MatchString(s.Link) {
+			s.Text = issueText.ReplaceAllString(s.Text, "")
+			kept = append(kept, s)
+		}
+	}
+	return model.PlainSpans(kept)
+}
+
+// An aligner brings lists of entries, one a language, into one list.
+type aligner struct {
+	rows []map[string]entry // by language
+}
+
+// add pairs the entries of a language with those that are there and puts the
+// others in between.
+func (a *aligner) add(lang string, entries []entry) {
+	have := make([]model.Unpaired, len(a.rows))
+	for i, row := range a.rows {
+		have[i] = unpaired(row)
+	}
+	next := make([]model.Unpaired, len(entries))
+	for i, e := range entries {
+		next[i] = unpaired(map[string]entry{lang: e})
+	}
+	rowOf := map[int]int{}
+	for _, match := range model.Pair(have, next) {
+		rowOf[match.B] = match.A
+	}
+	single := make([][]map[string]entry, len(a.rows)+1) // what goes before each row, and to the end
+	at := 0
+	for i, e := range entries {
+		if row, ok := rowOf[i]; ok {
+			a.rows[row][lang] = e
+			at = row + 1
+		} else {
+			single[at] = append(single[at], map[string]entry{lang: e})
+		}
+	}
+	var rows []map[string]entry
+	for i, row := range a.rows {
+		rows = append(append(rows, single[i]...), row)
+	}
+	a.rows = append(rows, single[len(a.rows)]...)
+}
+
+// unpaired describes a row for pairing, by the first language it has.
+func unpaired(row map[string]entry) model.Unpaired {
+	for _, lang := range sortedKeys(row) {
+		e := row[lang]
+		return model.Unpaired{ID: e.id, Refs: e.refs, Kind: e.kind, Text: textWithoutRefs(e.text), Codes: codesIn(e.text.Blocks)}
+	}
+	return model.Unpaired{}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// changes makes changes of the rows. The primary language decides where the
+// languages differ; references and authors are those of all.
+func (a *aligner) changes(languages []string) []*model.Change {
+	var changes []*model.Change
+	for _, row := range a.rows {
+		c := &model.Change{Texts: model.Texts{}}
+		id := ""
+		for _, lang := range languages {
+			e, ok := row[lang]
+			if !ok {
+				continue
+			}
+			c.Texts[lang] = e.text
+			if c.Kind == "" || c.Rule == "none" {
+				c.Kind, c.Rule = e.kind, e.rule
+			}
+			if id == "" {
+				id = e.id
+			}
+			c.Refs = union(c.Refs, e.refs)
+			c.Authors = union(c.Authors, e.authors)
+		}
+		c.ID = model.ChangeID(id, c.Refs, identityText(c.Texts, languages))
+		changes = append(changes, c)
+	}
+	return changes
+}
+
+// identityText is the text that an id is made from.
+func identityText(texts model.Texts, languages []string) string {
+	text, _ := texts.In(languages...)
+	return text.Plain()
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+// passages brings the texts of all languages together into passages.
+func (m *releaseMerger) passages(of func(*note) []model.Text) []model.Passage {
+	a := &aligner{}
+	for _, lang := range m.languages {
+		var entries []entry
+		for _, n := range m.in(lang) {
+			for _, text := range of(n) {
+				entries = append(entries, entry{text: text, kind: model.Other})
+			}
+		}
+		a.add(lang, entries)
+	}
+	var list []model.Passage
+	taken := map[string]bool{}
+	for _, c := range a.changes(m.languages) {
+		p := model.Passage{ID: model.PassageID(identityText(c.Texts, m.languages)), Texts: c.Texts}
+		for taken[p.ID] {
+			p.ID += "-again"
+		}
+		taken[p.ID] = true
+		list = append(list, p)
+	}
+	return list
+}

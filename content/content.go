@@ -1,0 +1,94 @@
+package content
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"unicode/utf8"
+
+	"dmrel/model"
+)
+
+//go:embed dmrel.yaml zh en
+var builtin embed.FS
+
+// Builtin returns the notes that dmrel comes with: those of TiDB Data Migration.
+func Builtin() fs.FS { return builtin }
+
+// Load reads a tree of notes. What is wrong with the notes is in the Problems
+// of the catalog, and the rest of the tree is in the catalog all the same; an
+// error means that there is no catalog, because the configuration or the root
+// of the tree cannot be read.
+func Load(notes fs.FS) (*model.Catalog, error) {
+	if _, err := fs.ReadDir(notes, "."); err != nil {
+		return nil, fmt.Errorf("cannot read the notes: %s", reason(err))
+	}
+	config, err := readConfig(notes)
+	if err != nil {
+		return nil, err
+	}
+	files, problems := findFiles(notes, config)
+	var docs []*document
+	for _, f := range files {
+		doc, err := readFile(notes, f, config)
+		if err != nil {
+			problems = append(problems, model.Problem{
+				Pos: model.Position{File: f.path, Line: 1, Column: 1}, Severity: model.SeverityError,
+				Rule: "unreadable", Message: fmt.Sprintf("cannot be read: %s", reason(err)),
+			})
+			continue
+		}
+		problems = append(problems, doc.problems...)
+		docs = append(docs, doc)
+	}
+	return assemble(docs, config, problems), nil
+}
+
+// readFile reads one file of the notes.
+func readFile(notes fs.FS, f notesFile, config Config) (*document, error) {
+	text, err := fs.ReadFile(notes, f.path)
+	if err != nil {
+		return nil, err
+	}
+	doc := &document{Document: model.Document{File: f.path}, lang: f.lang, place: f.place}
+	text = normalizeText(doc, text)
+	if doc.lang == "" {
+		doc.lang = guessLanguage(text)
+	}
+	readDocument(doc, parseBlocks(cutFrontMatter(doc, text)), config.repository())
+	if len(bytes.TrimSpace(text)) == 0 {
+		doc.problems = []model.Problem{{
+			Pos: model.Position{File: f.path, Line: 1, Column: 1}, Severity: model.SeverityWarning,
+			Rule: "empty-file", Message: "the file is empty",
+		}}
+	}
+	return doc, nil
+}
+
+// normalizeText makes valid UTF-8 with "\n" at the end of lines of text. It
+// keeps the number of lines, and says what it had to replace.
+func normalizeText(doc *document, text []byte) []byte {
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	if !utf8.Valid(text) {
+		doc.problems = append(doc.problems, model.Problem{
+			Pos: newSource(doc.File, text, 1).position(firstInvalid(text)), Severity: model.SeverityError, Rule: "encoding",
+			Message: "the file is not valid UTF-8; what cannot be read is shown as \ufffd", Hint: "save the file as UTF-8",
+		})
+		text = bytes.ToValidUTF8(text, []byte("\ufffd"))
+	}
+	return text
+}
+
+func firstInvalid(text []byte) int {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(text)
+}

@@ -1,0 +1,57 @@
+package content
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// datePatterns are the forms in which notes write a day. The groups are named.
+var datePatterns = []*regexp.Regexp{
+	regexp.MustCompile(`(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(\s*日)?`),
+	regexp.MustCompile(`(?P<name>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2})(st|nd|rd|th)?,?\s+(?P<y>\d{4})`),
+	regexp.MustCompile(`(?P<d>\d{1,2})(st|nd|rd|th)?\s+(?P<name>[A-Z][a-z]{2,8})\.?,?\s+(?P<y>\d{4})`),
+}
+
+// parseDate reads a text that is a day and nothing else, in UTC.
+func parseDate(s string) (time.Time, bool) {
+	date, rest := cutDate(s)
+	return date, !date.IsZero() && strings.Trim(rest, " \t()（）[]_*`.,，。") == ""
+}
+
+// cutDate takes the first day out of s. The zero time says that there is none.
+func cutDate(s string) (time.Time, string) {
+	for _, p := range datePatterns {
+		m := p.FindStringSubmatchIndex(s)
+		if m == nil {
+			continue
+		}
+		group := func(name string) string {
+			if i := p.SubexpIndex(name); i >= 0 && m[2*i] >= 0 {
+				return s[m[2*i]:m[2*i+1]]
+			}
+			return ""
+		}
+		if date, ok := day(group("y"), group("m"), group("name"), group("d")); ok {
+			return date, s[:m[0]] + s[m[1]:]
+		}
+	}
+	return time.Time{}, s
+}
+
+// day builds a day; it reports false for one that is in no calendar.
+func day(year, month, monthName, dayOfMonth string) (time.Time, bool) {
+	y, _ := strconv.Atoi(year) // the patterns admit digits only
+	d, _ := strconv.Atoi(dayOfMonth)
+	m, _ := strconv.Atoi(month)
+	if monthName != "" {
+		named, err := time.Parse("Jan", monthName[:3])
+		if err != nil {
+			return time.Time{}, false
+		}
+		m = int(named.Month())
+	}
+	date := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return date, date.Day() == d && date.Month() == time.Month(m)
+}

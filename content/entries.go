@@ -1,0 +1,163 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dmrel/model"
+)
+
+// labels are the items above an entry that only name a group, outermost first,
+// and the kind they say, if any.
+type labels struct {
+	names []string
+	kind  model.Kind
+}
+
+func (l labels) with(name string, m meaning) labels {
+	l.names = append(l.names[:len(l.names):len(l.names)], name)
+	if m.role == roleChanges && m.kind != "" {
+		l.kind = m.kind
+	}
+	return l
+}
+
+// readChanges reads the blocks of a section of changes. The items of its lists
+// are entries, and so is a paragraph that does not just lead up to a list.
+func (r *documentReader) readChanges(blocks []model.Block) {
+	for i := 0; i < len(blocks); i++ {
+		switch b := blocks[i]; b.Kind {
+		case model.List:
+			r.items(b, labels{})
+		case model.Paragraph:
+			if i+1 < len(blocks) && leadsIn(b, blocks[i+1]) {
+				r.note.prose = append(r.note.prose, r.prose(blocks[i:i+1])...)
+				continue
+			}
+			end := i + 1
+			for end < len(blocks) && blocks[end].Kind == model.CodeBlock {
+				end++ // an example belongs to the paragraph above it
+			}
+			r.entry(blocks[i:end], b.Pos, labels{})
+			i = end - 1
+		case model.Table:
+			r.entry(blocks[i:i+1], b.Pos, labels{})
+		case model.Rule:
+		default:
+			r.note.prose = append(r.note.prose, r.prose(blocks[i:i+1])...)
+		}
+	}
+}
+
+// leadsIn reports that a paragraph introduces what follows.
+func leadsIn(b, next model.Block) bool {
+	return next.Kind != model.Paragraph && endsInColon(model.PlainSpans(b.Spans))
+}
+
+func endsInColon(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
+}
+
+// items reads the items of a list. One that has items below it and only names
+// what they have in common is a label; any other is an entry with all it holds.
+func (r *documentReader) items(list model.Block, above labels) {
+	for _, item := range list.Items {
+		own, nested := splitItem(item)
+		if len(nested) > 0 && isLabel(own) {
+			name := strings.TrimSpace(strings.TrimRight(model.PlainBlocks(own), ":： "))
+			below := above.with(name, r.lang.classify(name))
+			for _, l := range nested {
+				r.items(l, below)
+			}
+			continue
+		}
+		r.entry(item.Blocks, item.Pos, above)
+	}
+}
+
+// splitItem separates the lists below an item from what stands before them. An
+// item that goes on behind its lists is not taken apart.
+func splitItem(item model.Item) (own, nested []model.Block) {
+	for i, b := range item.Blocks {
+		if b.Kind == model.List {
+			nested = append(nested, b)
+		} else if len(nested) > 0 {
+			return item.Blocks, nil
+		} else {
+			own = item.Blocks[:i+1]
+		}
+	}
+	return own, nested
+}
+
+// maxLabelWords is the length up to which a text without the end of a sentence
+// is the name of something. Two wide characters count as a word.
+const maxLabelWords = 6
+
+// isLabel reports that the text of an item only names what stands below it.
+func isLabel(own []model.Block) bool {
+	if len(own) == 0 {
+		return true
+	}
+	if len(own) > 1 || own[0].Kind != model.Paragraph || len(referencesIn(own, "")) > 0 {
+		return false
+	}
+	text := strings.TrimSpace(model.PlainSpans(own[0].Spans))
+	if endsInColon(text) {
+		return true
+	}
+	if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(".。!！;；", last) {
+		return false
+	}
+	words, wide := 0, 0
+	for _, w := range model.Words(text) {
+		if r, _ := utf8.DecodeRuneInString(w); model.IsWide(r) {
+			wide++
+		} else if !unicode.IsSpace(r) {
+			words++
+		}
+	}
+	return words+(wide+1)/2 <= maxLabelWords
+}
+
+// entry adds one change.
+func (r *documentReader) entry(blocks []model.Block, pos model.Position, above labels) {
+	id, blocks := takeID(blocks)
+	text := r.text(blocks, pos)
+	text.Group = append(text.Group, above.names...)
+	e := entry{
+		id: id, text: text, labels: above.names,
+		refs: referencesIn(blocks, r.repo), authors: authorsIn(blocks),
+	}
+	e.kind, e.rule = r.kindOf(text, above)
+	for _, h := range r.path {
+		e.repeat = e.repeat || h.meaning.role == roleRepeat
+	}
+	r.note.entries = append(r.note.entries, e)
+}
+
+// kindOf decides the kind of an entry: a label item or the nearest heading that
+// says one, then the sign or the prefix it begins with, then its wording.
+func (r *documentReader) kindOf(text model.Text, above labels) (model.Kind, string) {
+	if above.kind != "" {
+		return above.kind, "heading"
+	}
+	for i := len(r.path) - 1; i >= 0; i-- {
+		if m := r.path[i].meaning; m.kind != "" {
+			return m.kind, "heading"
+		}
+	}
+	plain := text.Plain()
+	if kind, ok := kindOfSign(plain); ok {
+		return kind, "emoji"
+	}
+	if kind, ok := kindOfPrefix(plain); ok {
+		return kind, "prefix"
+	}
+	if kind, ok := r.lang.kindOfWording(model.PlainSpans(text.Head())); ok {
+		return kind, "wording"
+	}
+	return model.Other, "none"
+}

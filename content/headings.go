@@ -1,0 +1,133 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+
+	"dmrel/model"
+)
+
+// classify returns what a heading, or an item that labels a group, means.
+//
+// The whole heading counts first, then without a word like "Important" in
+// front; then the parts around "and", which mean changes of no one kind when
+// they differ ("Improvements and bug fixes").
+func (l *language) classify(heading string) meaning {
+	heading = strings.TrimFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	if m, ok := l.headings[model.Fold(heading)]; ok && heading != "" {
+		return m
+	}
+	if rest := qualifier.ReplaceAllString(heading, ""); rest != heading {
+		return l.classify(rest)
+	}
+	parts := conjunction.Split(heading, -1)
+	if len(parts) < 2 {
+		return meaning{}
+	}
+	first := l.classify(parts[0])
+	for _, part := range parts[1:] {
+		m := l.classify(part)
+		if m.role != first.role {
+			return meaning{}
+		}
+		if m.kind != first.kind {
+			first.kind = ""
+		}
+	}
+	return first
+}
+
+var (
+	// qualifier is a word in front of a heading that does not change its meaning.
+	qualifier = regexp.MustCompile(`^(?i:important|major|notable|other|key|main|critical|minor|more|general)\s+|^(重点|重要|主要|其他|其它|关键|部分)`)
+	// conjunction joins two meanings in one heading.
+	conjunction = regexp.MustCompile(`(?i)\s+and\s+|\s*[&/、，,]\s*|\s*(与|和|及|以及)\s*`)
+)
+
+// versionHeading reads a heading that is a version and nothing more, but for
+// words like "Upgrade to", a date, and signs: "## Upgrade to v1.0.5",
+// "### [v1.2.3](…) (2020-04-27)", "## 升级到 v1.0.0-10-geb2889c9 (1.0 GA)".
+func (l *language) versionHeading(h *model.Block) (model.Version, time.Time, bool) {
+	if h == nil || h.Level == boldLevel {
+		return model.Version{}, time.Time{}, false
+	}
+	text := plain(h)
+	v, start, end, ok := model.ScanVersion(text)
+	if !ok {
+		return model.Version{}, time.Time{}, false
+	}
+	before, after := text[:start], text[end:]
+	if m := labelInParens.FindStringSubmatch(after); m != nil {
+		if _, isDate := parseDate(m[1]); !isDate {
+			v.Label, after = m[1], after[len(m[0]):]
+		}
+	} else if m := codenameAfter.FindStringSubmatch(after); m != nil {
+		v.Label, after = m[1], after[len(m[0]):]
+	}
+	date, rest := cutDate(before + " " + after)
+	return v, date, l.isFiller(rest)
+}
+
+var (
+	labelInParens = regexp.MustCompile(`^\s*[(（]([^()（）]+)[)）]`)
+	codenameAfter = regexp.MustCompile(`^ (\p{Lu}\p{Ll}+)$`)
+)
+
+// isFiller reports that s holds nothing but the words that stand around a
+// version, and signs.
+func (l *language) isFiller(s string) bool {
+	s = strings.ToLower(s)
+	for _, f := range l.fillers {
+		s = strings.ReplaceAll(s, f, " ")
+	}
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) < 0
+}
+
+// labelLine cuts a line such as "DM version: 2.0.0" or "发版日期：2020 年 8 月
+// 21 日" into label and value.
+func labelLine(b *model.Block) (label, value string, ok bool) {
+	if b.Kind != model.Paragraph {
+		return "", "", false
+	}
+	text := model.PlainSpans(b.Spans)
+	i := strings.IndexAny(text, ":：")
+	if i < 0 || i > 60 || strings.Contains(text, "\n") {
+		return "", "", false
+	}
+	label, value = text[:i], strings.TrimLeft(text[i:], ":： ")
+	return strings.TrimSpace(label), strings.TrimSpace(value), value != ""
+}
+
+// versionLine reads a line that gives the version of the document.
+func (l *language) versionLine(b *model.Block) (model.Version, bool) {
+	label, value, ok := labelLine(b)
+	if !ok || !hasSuffix(label, l.versionLabel) {
+		return model.Version{}, false
+	}
+	v, err := model.ParseVersion(value)
+	return v, err == nil
+}
+
+// dateLine reads a line that gives the day of the release, with or without a
+// label: "Release date: August 21, 2020", "`2026-08-17`".
+func (l *language) dateLine(b *model.Block) (time.Time, bool) {
+	if b.Kind != model.Paragraph {
+		return time.Time{}, false
+	}
+	if label, value, ok := labelLine(b); ok && hasSuffix(label, l.dateLabel) {
+		return parseDate(value)
+	}
+	return parseDate(model.PlainSpans(b.Spans))
+}
+
+func hasSuffix(s string, suffixes []string) bool {
+	s = strings.ToLower(s)
+	for _, suffix := range suffixes {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}

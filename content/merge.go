@@ -1,0 +1,197 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dmrel/model"
+)
+
+// assemble brings documents together into a catalog: what they say of one
+// version becomes one release, in every language.
+func assemble(docs []*document, config Config, problems []model.Problem) *model.Catalog {
+	c := &model.Catalog{
+		Product: config.Product, Authority: config.Authority, BaseURL: config.BaseURL, Repository: config.Repository,
+		Languages: languagesOf(docs, config.Primary), Documents: map[string][]*model.Document{},
+	}
+	c.Product = cmp.Or(c.Product, commonTitle(docs))
+	c.ShortName = cmp.Or(config.ShortName, c.Product)
+	notes, slugs := notesByVersion(docs)
+	for _, slug := range slugs {
+		m := &releaseMerger{languages: c.Languages, notes: notes[slug]}
+		c.Releases = append(c.Releases, m.release())
+		problems = append(problems, m.problems...)
+	}
+	mergeDocuments(docs, c)
+	findComponents(c, config.Components)
+	problems = append(problems, checkParents(c, config)...)
+	c.Index(config.Parents)
+	model.SortProblems(problems)
+	c.Problems = problems
+	return c
+}
+
+// languagesOf returns the languages of the documents, the primary one first.
+// Where none is given that is Chinese, the language DM's notes are written in
+// first, then English, then by name; it must not depend on how many notes a
+// language has, or ids would move when the translation catches up.
+func languagesOf(docs []*document, primary string) []string {
+	var all []string
+	for _, d := range docs {
+		if len(d.notes) > 0 && !slices.Contains(all, d.lang) {
+			all = append(all, d.lang)
+		}
+	}
+	rank := func(lang string) int { return slices.Index([]string{"en", "zh", primary}, lang) }
+	slices.SortFunc(all, func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a, b))
+	})
+	return all
+}
+
+// commonTitle names a product that the configuration does not name: by the
+// words that come first in the titles of all documents.
+func commonTitle(docs []*document) string {
+	var common []string
+	for i, d := range docs {
+		words := strings.Fields(d.Title)
+		if i == 0 {
+			common = words
+		}
+		n := 0
+		for n < min(len(common), len(words)) && common[n] == words[n] {
+			n++
+		}
+		if n > 0 {
+			common = common[:n]
+		}
+	}
+	for i, w := range common {
+		if _, _, _, ok := model.ScanVersion(w); ok {
+			common = common[:i]
+			break
+		}
+	}
+	return cmp.Or(strings.Join(common, " "), "Release notes")
+}
+
+// A placedNote is a note with the language of its document.
+type placedNote struct {
+	*note
+	lang string
+}
+
+// notesByVersion sorts the notes of all documents by version, and lists the
+// versions in the order in which they are met.
+func notesByVersion(docs []*document) (map[string][]placedNote, []string) {
+	notes := map[string][]placedNote{}
+	var slugs []string
+	for _, d := range docs {
+		for _, n := range d.notes {
+			slug := n.version.Slug()
+			if notes[slug] == nil {
+				slugs = append(slugs, slug)
+			}
+			notes[slug] = append(notes[slug], placedNote{n, d.lang})
+		}
+	}
+	return notes, slugs
+}
+
+// A releaseMerger makes one release of all notes of one version.
+type releaseMerger struct {
+	languages []string // of the catalog
+	notes     []placedNote
+	problems  []model.Problem
+}
+
+func (m *releaseMerger) release() *model.Release {
+	r := &model.Release{}
+	for _, lang := range m.languages {
+		for _, n := range m.in(lang) {
+			m.describe(r, n, lang)
+		}
+	}
+	if r.Date.IsZero() {
+		r.Date = r.Build.BuildTime
+	}
+	r.Changes = m.changes()
+	r.Steps = m.passages(func(n *note) []model.Text { return n.steps })
+	r.Notices = m.passages(func(n *note) []model.Text { return n.notices })
+	r.Prose = m.passages(func(n *note) []model.Text { return n.prose })
+	return r
+}
+
+// in returns the notes of the version in one language.
+func (m *releaseMerger) in(lang string) []*note {
+	var notes []*note
+	for _, n := range m.notes {
+		if n.lang == lang {
+			notes = append(notes, n.note)
+		}
+	}
+	return notes
+}
+
+// describe takes version, date and build information from a note, where the
+// notes before it had none, and reports where they disagree.
+func (m *releaseMerger) describe(r *model.Release, n *note, lang string) {
+	if r.Version.IsZero() || len(n.version.Name) > len(r.Version.Name) {
+		label := r.Version.Label
+		r.Version = n.version
+		r.Version.Label = cmp.Or(n.version.Label, label)
+	}
+	if !slices.Contains(r.Languages, lang) {
+		r.Languages = append(r.Languages, lang)
+	}
+	if r.Date.IsZero() {
+		r.Date = n.date
+	}
+	if r.Build.IsZero() {
+		r.Build = n.build
+		return
+	}
+	m.compareBuilds(r.Build, n.build)
+	if r.Build.Commit == "" && n.build.Commit != "" {
+		n.build.Fields = append(slices.Clone(r.Build.Fields), n.build.Fields...)
+		r.Build = n.build
+	}
+}
+
+// compareBuilds reports the fields in which two notes of one release disagree.
+func (m *releaseMerger) compareBuilds(first, other model.Build) {
+	known := map[string]model.Field{}
+	for _, f := range first.Fields {
+		known[f.Name] = f
+	}
+	for _, f := range other.Fields {
+		if k, ok := known[f.Name]; ok && k.Value != f.Value {
+			m.problems = append(m.problems, model.Problem{
+				Pos: f.Pos, Severity: model.SeverityError, Rule: "build-differs",
+				Message: fmt.Sprintf("%s is %q here and %q in %s:%d", f.Name, f.Value, k.Value, k.Pos.File, k.Pos.Line),
+			})
+		}
+	}
+}
+
+// checkParents reports parents in the configuration that are no releases.
+func checkParents(c *model.Catalog, config Config) []model.Problem {
+	known := map[string]bool{"": true}
+	for _, r := range c.Releases {
+		known[r.Slug()] = true
+	}
+	var problems []model.Problem
+	for release, parent := range config.Parents {
+		for _, slug := range []string{release, parent} {
+			if !known[slug] {
+				problems = append(problems, model.Problem{
+					Pos: model.Position{File: ConfigFile, Line: 1, Column: 1}, Severity: model.SeverityWarning, Rule: "config",
+					Message: fmt.Sprintf("parents names %q, which is no version of these notes", slug),
+				})
+			}
+		}
+	}
+	return problems
+}

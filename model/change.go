@@ -1,0 +1,119 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Kind says what sort of change an entry is.
+type Kind string
+
+// The kinds of changes.
+const (
+	Feature       Kind = "feature"
+	Improvement   Kind = "improvement"
+	Fix           Kind = "fix"
+	Compatibility Kind = "compatibility" // behaves differently from before
+	Deprecation   Kind = "deprecation"
+	Removal       Kind = "removal"
+	Security      Kind = "security"
+	KnownIssue    Kind = "known-issue"
+	Other         Kind = "other"
+)
+
+// Kinds are all kinds, those first that bite somebody who upgrades.
+func Kinds() []Kind {
+	return []Kind{Compatibility, Removal, Security, KnownIssue, Deprecation, Feature, Improvement, Fix, Other}
+}
+
+// A Change is one entry of a release's change list: one thing that is
+// different, in every language that tells of it.
+type Change struct {
+	ID         string   // the same in every language; unique in the release; fit for a URL fragment
+	Kind       Kind     //
+	Rule       string   // what decided the kind: "heading", "emoji", "prefix", "wording" or "none"
+	Components []string // the parts of the product it concerns, as the notes write them
+	Refs       []string // "pingcap/dm#123", "#123", "CVE-2024-3094", in the order of the text
+	Authors    []string // names of the accounts thanked for it, without "@"
+	RepeatOf   string   // the ID of the change that this entry of the same release says again; usually empty
+	Texts      Texts
+}
+
+// A Passage is any other piece of a release: an upgrade step, a notice, a
+// paragraph of prose.
+type Passage struct {
+	ID    string // unique among the passages of its release; fit for a URL fragment
+	Key   string // the same for passages of different releases that say the same, see [Path]
+	Texts Texts
+}
+
+// RefKey is the same for two changes that name the same references, whatever
+// their order; it is empty for a change without references.
+func (c *Change) RefKey() string {
+	if len(c.Refs) == 0 {
+		return ""
+	}
+	refs := slices.Clone(c.Refs)
+	slices.Sort(refs)
+	return strings.Join(slices.Compact(refs), " ")
+}
+
+// identity is the keys by which an entry of another release counts as the same
+// change: its id, and its references taken together.
+func (c *Change) identity() []string {
+	keys := []string{"id " + c.ID}
+	if key := c.RefKey(); key != "" {
+		keys = append(keys, "refs "+key)
+	}
+	return keys
+}
+
+// ChangeID makes the id of a change: from the one the writer gave it, else from
+// its references, else from its text in the primary language (or the first
+// that there is). It does not depend on the entry's place, markup, white space
+// or punctuation.
+func ChangeID(explicit string, refs []string, text string) string {
+	if explicit != "" {
+		return explicit
+	}
+	if key := (&Change{Refs: refs}).RefKey(); key != "" {
+		return shortHash("r", key)
+	}
+	return shortHash("c", Fold(text))
+}
+
+// PassageID makes the id of a step, notice or prose from its text in the primary
+// language, or the first that there is.
+func PassageID(text string) string { return shortHash("p", Fold(text)) }
+
+// UniqueIDs gives every change an id of its own. Entries that would share one
+// are told apart by their text, and by a number only if the texts are the same
+// too; so ids do not move when entries change places.
+func UniqueIDs(changes []*Change, textOf func(*Change) string) {
+	byID := map[string][]*Change{}
+	for _, c := range changes {
+		byID[c.ID] = append(byID[c.ID], c)
+	}
+	taken := map[string]bool{}
+	for _, c := range changes {
+		if twins := byID[c.ID]; len(twins) > 1 {
+			c.ID += "-" + shortHash("", Fold(textOf(c)))[:4]
+		}
+		base := c.ID
+		for n := 2; taken[c.ID]; n++ {
+			c.ID = base + "-" + strconv.Itoa(n)
+		}
+		taken[c.ID] = true
+	}
+}
+
+var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// shortHash is 40 bits of the hash of s as eight letters and digits.
+func shortHash(prefix, s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return prefix + idEncoding.EncodeToString(sum[:5])
+}

@@ -1,0 +1,289 @@
+package model
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A Match says that two entries, one of each of two lists in different
+// languages, tell of the same thing.
+type Match struct {
+	A, B       int     // indexes into the two lists
+	Confidence float64 // from 0 to 1
+	Evidence   string  // what told: "id", "refs", "words" or "order"
+}
+
+// An Unpaired is what pairing looks at: one entry in one language.
+type Unpaired struct {
+	ID    string   // the explicit id; usually empty
+	Refs  []string //
+	Kind  Kind     //
+	Text  string   // without markup
+	Codes []string // the texts of its code spans
+}
+
+// Pair finds which entries of a and b, the same release in two languages, are
+// the same. Each entry is in one match at most. First come the entries with the
+// same explicit id or the same references, then those that share the words
+// that do not get translated (code, identifiers, numbers), then those that
+// stand between the same neighbours. What is left stays single: a wrong pair is
+// worse than none.
+func Pair(a, b []Unpaired) []Match {
+	p := pairing{a: a, b: b, ofA: filled(len(a)), ofB: filled(len(b))}
+	p.byKey("id", func(u Unpaired) string { return u.ID })
+	p.byKey("refs", func(u Unpaired) string { return (&Change{Refs: u.Refs}).RefKey() })
+	p.byWords()
+	p.byOrder()
+	slices.SortFunc(p.matches, func(x, y Match) int { return cmp.Compare(x.A, y.A) })
+	return p.matches
+}
+
+// pairing is the state of one call of Pair. ofA and ofB hold the partner of
+// each entry, or -1.
+type pairing struct {
+	a, b     []Unpaired
+	ofA, ofB []int
+	matches  []Match
+}
+
+func filled(n int) []int {
+	s := make([]int, n)
+	for i := range s {
+		s[i] = -1
+	}
+	return s
+}
+
+func (p *pairing) match(i, j int, confidence float64, evidence string) {
+	p.ofA[i], p.ofB[j] = j, i
+	p.matches = append(p.matches, Match{i, j, confidence, evidence})
+}
+
+// byKey pairs the entries whose key is not empty and occurs once on each side.
+func (p *pairing) byKey(evidence string, key func(Unpaired) string) {
+	index := func(list []Unpaired, partner []int) map[string]int {
+		at := map[string]int{}
+		for i, u := range list {
+			k := key(u)
+			if k == "" || partner[i] >= 0 {
+				continue
+			}
+			if _, twice := at[k]; twice {
+				i = -1
+			}
+			at[k] = i
+		}
+		return at
+	}
+	inB := index(p.b, p.ofB)
+	inA := index(p.a, p.ofA)
+	for i, u := range p.a {
+		j, ok := inB[key(u)]
+		if p.ofA[i] < 0 && ok && j >= 0 && inA[key(u)] == i {
+			p.match(i, j, 1, evidence)
+		}
+	}
+}
+
+// wordThreshold is the score from which shared words make a pair.
+const wordThreshold = 0.45
+
+// byWords pairs what shares untranslated words, the best scores first. Only
+// entries that share a word are ever compared, so the work follows the number
+// of words shared and not the product of the lists.
+func (p *pairing) byWords() {
+	wordsA, wordsB := anchorsOf(p.a), anchorsOf(p.b)
+	weight := weights(wordsA, wordsB)
+	holders := map[string][]int{}
+	for j, words := range wordsB {
+		if p.ofB[j] < 0 {
+			for _, w := range words {
+				holders[w] = append(holders[w], j)
+			}
+		}
+	}
+	var candidates []Match
+	for i, words := range wordsA {
+		if p.ofA[i] >= 0 {
+			continue
+		}
+		for _, j := range sharing(words, holders) {
+			score := overlap(words, wordsB[j], weight) * p.closeness(i, j)
+			if score >= wordThreshold {
+				candidates = append(candidates, Match{i, j, math.Round(min(score, 1)*1000) / 1000, "words"})
+			}
+		}
+	}
+	slices.SortFunc(candidates, func(x, y Match) int {
+		return cmp.Or(cmp.Compare(y.Confidence, x.Confidence), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+	for _, m := range candidates {
+		if p.ofA[m.A] < 0 && p.ofB[m.B] < 0 {
+			p.match(m.A, m.B, m.Confidence, m.Evidence)
+		}
+	}
+}
+
+// sharing returns the entries that hold any of the words, each once, in order.
+func sharing(words []string, holders map[string][]int) []int {
+	var all []int
+	for _, w := range words {
+		all = append(all, holders[w]...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// closeness weighs a score by kind and by place in the list: 1 for the same
+// kind at the same relative place, never below 0.6.
+func (p *pairing) closeness(i, j int) float64 {
+	distance := math.Abs(relative(i, len(p.a)) - relative(j, len(p.b)))
+	near := 1 - 0.2*min(1, 4*distance)
+	if p.a[i].Kind != p.b[j].Kind {
+		near -= 0.2
+	}
+	return near
+}
+
+func relative(i, n int) float64 { return float64(i) / float64(max(1, n-1)) }
+
+// byOrder pairs the entries between two neighbouring matches one by one, where
+// both sides have the same number of them and every two are of the same kind
+// or of like length.
+func (p *pairing) byOrder() {
+	order := slices.Clone(p.matches)
+	slices.SortFunc(order, func(x, y Match) int { return cmp.Compare(x.A, y.A) })
+	order = append(order, Match{A: len(p.a), B: len(p.b)})
+	i, j := 0, 0
+	for _, m := range order {
+		if m.B < j { // a match that crosses others says nothing of order
+			continue
+		}
+		p.gap(i, m.A, j, m.B)
+		i, j = m.A+1, m.B+1
+	}
+}
+
+// gap pairs a[i:iEnd] with b[j:jEnd].
+func (p *pairing) gap(i, iEnd, j, jEnd int) {
+	as, bs := single(p.ofA, i, iEnd), single(p.ofB, j, jEnd)
+	if len(as) != len(bs) {
+		return
+	}
+	for n := range as {
+		if !plausible(p.a[as[n]], p.b[bs[n]]) {
+			return
+		}
+	}
+	for n := range as {
+		p.match(as[n], bs[n], 0.6, "order")
+	}
+}
+
+func single(partner []int, from, to int) []int {
+	var list []int
+	for i := from; i < to; i++ {
+		if partner[i] < 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// plausible reports that nothing speaks against a pair: its kinds agree or one
+// is unknown, and no reference, which would have been the same, speaks up.
+func plausible(a, b Unpaired) bool {
+	if len(a.Refs) > 0 && len(b.Refs) > 0 && !slices.ContainsFunc(a.Refs, func(r string) bool { return slices.Contains(b.Refs, r) }) {
+		return false
+	}
+	return a.Kind == b.Kind || a.Kind == Other || b.Kind == Other || isAddition(a.Kind) && isAddition(b.Kind)
+}
+
+// isAddition reports that k is one of the two kinds that writers, and
+// translators, do not tell apart reliably.
+func isAddition(k Kind) bool { return k == Feature || k == Improvement }
+
+// anchorsOf returns for each entry the words that stay the same in every
+// language, each once: code spans, Latin words with a sign or a capital in
+// them, numbers. In a text written in Latin letters a plain lower-case word is
+// part of the language and anchors nothing unless the other side has it too.
+func anchorsOf(list []Unpaired) [][]string {
+	all := make([][]string, len(list))
+	for i, u := range list {
+		var words []string
+		for _, w := range Words(u.Text) {
+			if w = strings.ToLower(strings.Trim(w, "-._")); isAnchor(w) {
+				words = append(words, w)
+			}
+		}
+		for _, code := range u.Codes {
+			words = append(words, strings.ToLower(code))
+		}
+		slices.Sort(words)
+		all[i] = slices.Compact(words)
+	}
+	return all
+}
+
+func isAnchor(w string) bool {
+	letters := 0
+	for _, r := range w {
+		if r > unicode.MaxASCII {
+			return false
+		}
+		if unicode.IsDigit(r) {
+			return true
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 2
+}
+
+// weights gives each word that occurs on both sides its weight: rare words
+// tell more. A word of one side only is a word of that language and weighs
+// nothing, so that running text does not count against a pair.
+func weights(a, b [][]string) map[string]float64 {
+	countA, countB := countWords(a), countWords(b)
+	weight := map[string]float64{}
+	for w, n := range countA {
+		if m := countB[w]; m > 0 {
+			weight[w] = 1 + math.Log(float64(len(a)+len(b))/float64(n+m))
+		}
+	}
+	return weight
+}
+
+func countWords(list [][]string) map[string]int {
+	count := map[string]int{}
+	for _, words := range list {
+		for _, w := range words {
+			count[w]++
+		}
+	}
+	return count
+}
+
+// overlap is the weight of the words that two entries share over the weight of
+// all their words (a weighted Jaccard index, words sorted).
+func overlap(a, b []string, weight map[string]float64) float64 {
+	shared, all := 0.0, 0.0
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			all, a = all+weight[a[0]], a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			all, b = all+weight[b[0]], b[1:]
+		default:
+			shared, all, a, b = shared+weight[a[0]], all+weight[a[0]], a[1:], b[1:]
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return shared / all
+}
