@@ -91,7 +91,7 @@ func repeatChanges(changes, again []*model.Change) []*model.Change {
 	for _, c := range again {
 		for _, o := range changes {
 			if sameChange(c, o) {
-				c.RepeatOf = o.ID
+				c.RepeatOf, c.Kind, c.Rule = o.ID, o.Kind, "repeat"
 				break
 			}
 		}

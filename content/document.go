@@ -50,6 +50,7 @@ type documentReader struct {
 	note     *note         // the version being read; nil outside of all
 	sections bool          // the version has sections with a meaning
 	path     []openHeading // the headings above, outermost first, below the version's own
+	kept     ledger
 }
 
 // An openHeading is a heading that the section being read stands under.
@@ -68,7 +69,7 @@ type section struct {
 
 // readDocument reads the blocks of a file into doc.
 func readDocument(doc *document, blocks []model.Block, repo string) {
-	r := &documentReader{doc: doc, lang: languageOf(doc.lang), repo: repo}
+	r := &documentReader{doc: doc, lang: languageOf(doc.lang), repo: repo, kept: ledger{}}
 	sections := r.split(blocks)
 	if r.versionsInHeadings(sections) {
 		r.readVersions(sections)
@@ -78,6 +79,7 @@ func readDocument(doc *document, blocks []model.Block, repo string) {
 	for _, n := range doc.notes {
 		doc.Versions = append(doc.Versions, n.version.Slug())
 	}
+	r.account(blocks)
 }
 
 // split cuts blocks into sections at headings and at lines in bold that act as
@@ -96,7 +98,23 @@ func (r *documentReader) split(blocks []model.Block) []section {
 		last := &sections[len(sections)-1]
 		last.blocks = append(last.blocks, *b)
 	}
+	r.keepHeadings(sections)
 	return sections
+}
+
+// keepHeadings notes the headings that name something: a version, the document,
+// or what stands under them.
+func (r *documentReader) keepHeadings(sections []section) {
+	for i, s := range sections {
+		if s.heading == nil {
+			continue
+		}
+		_, _, isVersion := r.lang.versionHeading(s.heading)
+		hasBelow := i+1 < len(sections) && sections[i+1].heading.Level > s.heading.Level
+		if isVersion || i == 1 || hasBelow || len(s.blocks) > 0 {
+			r.kept.keep(*s.heading)
+		}
+	}
 }
 
 // boldLevel is the level of a heading that is a line in bold: below all others.
@@ -144,6 +162,8 @@ func (r *documentReader) readVersions(sections []section) {
 			} else if h.Level <= level {
 				r.close(h)
 				level = 0
+			} else if r.note == nil {
+				r.title(h)
 			} else {
 				r.enter(h)
 			}

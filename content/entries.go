@@ -68,6 +68,7 @@ func (r *documentReader) items(list model.Block, above labels) {
 		if len(nested) > 0 && isLabel(own) {
 			name := strings.TrimSpace(strings.TrimRight(model.PlainBlocks(own), ":： "))
 			below := above.with(name, r.lang.classify(name))
+			r.kept.keep(own...)
 			for _, l := range nested {
 				r.items(l, below)
 			}

@@ -115,12 +115,12 @@ func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 	case *ast.Paragraph, *ast.TextBlock:
 		b.Kind, b.Spans = model.Paragraph, r.spans(n)
 	case *ast.FencedCodeBlock:
-		b.Kind, b.Literal = model.CodeBlock, r.literal(n)
+		b.Kind, b.Literal, b.Start = model.CodeBlock, r.literal(n), b.Pos.Line+1
 		if n.Info != nil {
 			b.Info = string(n.Info.Value(r.source.text))
 		}
 	case *ast.CodeBlock:
-		b.Kind, b.Literal = model.CodeBlock, r.literal(n)
+		b.Kind, b.Literal, b.Start = model.CodeBlock, r.literal(n), b.Pos.Line
 	case *ast.HTMLBlock:
 		b.Kind, b.Literal = model.HTMLBlock, r.literal(n)
 		if n.HasClosure() {

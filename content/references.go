@@ -109,7 +109,7 @@ func takeID(blocks []model.Block) (string, []model.Block) {
 		}
 		for j, s := range b.Spans {
 			if m := explicitID.FindStringSubmatch(s.Text); m != nil && s.Style&model.RawHTML != 0 {
-				b.Spans = trimSpans(slices.Delete(slices.Clone(b.Spans), j, j+1))
+				b.Spans = withoutSpan(b.Spans, j)
 				blocks = slices.Clone(blocks)
 				blocks[i] = b
 				return m[1], blocks
@@ -119,7 +119,16 @@ func takeID(blocks []model.Block) (string, []model.Block) {
 	return "", blocks
 }
 
-func trimSpans(spans []model.Span) []model.Span {
-	w := spanWriter{spans: spans}
+// withoutSpan takes a span out, and one of the spaces around it.
+func withoutSpan(spans []model.Span, i int) []model.Span {
+	var w spanWriter
+	for j, s := range spans {
+		if j == i+1 && i > 0 && strings.HasSuffix(spans[i-1].Text, " ") {
+			s.Text = strings.TrimPrefix(s.Text, " ")
+		}
+		if j != i {
+			w.add(s.Text, s.Style, s.Link)
+		}
+	}
 	return w.finish()
 }

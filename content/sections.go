@@ -67,6 +67,7 @@ func (r *documentReader) infoLine(b *model.Block) bool {
 		return false
 	}
 	r.note.build.Fields = append(r.note.build.Fields, model.Field{Name: label, Value: value, Pos: b.Pos})
+	r.kept.keep(*b)
 	return true
 }
 
@@ -77,9 +78,9 @@ func (r *documentReader) readInfo(blocks []model.Block) {
 			r.note.prose = append(r.note.prose, r.prose([]model.Block{b})...)
 			continue
 		}
-		first := b.Pos.Line + 1 // behind the fence
+		r.kept.keep(b) // each of its lines becomes a field or a problem
 		for i, line := range strings.Split(strings.TrimRight(b.Literal, "\n"), "\n") {
-			r.infoField(line, model.Position{File: b.Pos.File, Line: first + i, Column: b.Pos.Column})
+			r.infoField(line, model.Position{File: b.Pos.File, Line: b.Start + i, Column: b.Pos.Column})
 		}
 	}
 }

@@ -34,7 +34,7 @@ func Kinds() []Kind {
 type Change struct {
 	ID         string   // the same in every language; unique in the release; fit for a URL fragment
 	Kind       Kind     //
-	Rule       string   // what decided the kind: "heading", "emoji", "prefix", "wording" or "none"
+	Rule       string   // what decided the kind: "heading", "emoji", "prefix", "wording", "repeat" or "none"
 	Components []string // the parts of the product it concerns, as the notes write them
 	Refs       []string // "pingcap/dm#123", "#123", "CVE-2024-3094", in the order of the text
 	Authors    []string // names of the accounts thanked for it, without "@"

@@ -65,7 +65,7 @@ type Block struct {
 	Info     string   // CodeBlock: what stands behind the opening fence
 	Literal  string   // CodeBlock, HTMLBlock: the text as it is, with its newlines
 	Ordered  bool     // List: numbered
-	Start    int      // List: the first number
+	Start    int      // List: the first number; CodeBlock: the line of the file on which its text begins
 	Items    []Item   // List
 	Children []Block  // Quote
 	Rows     [][]Cell // Table: the first row is the head
