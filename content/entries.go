@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,6 +45,10 @@ func (r *documentReader) readChanges(blocks []model.Block) {
 		case model.Table:
 			r.entry(blocks[i:i+1], b.Pos, labels{})
 		case model.Rule:
+		case model.HTMLBlock:
+			if !r.isMarkup(b) {
+				r.note.prose = append(r.note.prose, r.prose(blocks[i:i+1])...)
+			}
 		default:
 			r.note.prose = append(r.note.prose, r.prose(blocks[i:i+1])...)
 		}
@@ -61,37 +66,75 @@ func endsInColon(s string) bool {
 }
 
 // items reads the items of a list. One that has items below it and only names
-// what they have in common is a label; any other is an entry with all it holds.
+// what they have in common is a label. One that says something itself is an
+// entry with all it holds; but where the items below it are changes of their
+// own right, each is an entry.
 func (r *documentReader) items(list model.Block, above labels) {
 	for _, item := range list.Items {
-		own, nested := splitItem(item)
-		if len(nested) > 0 && isLabel(own) {
-			name := strings.TrimSpace(strings.TrimRight(model.PlainBlocks(own), ":： "))
-			below := above.with(name, r.lang.classify(name))
-			r.kept.keep(own...)
-			for _, l := range nested {
-				r.items(l, below)
-			}
+		own, nested, goesOn := r.splitItem(item)
+		label := isLabel(own) && !goesOn
+		if len(nested) == 0 || !label && !areChanges(nested) {
+			r.entry(item.Blocks, item.Pos, above)
 			continue
 		}
-		r.entry(item.Blocks, item.Pos, above)
+		if !label {
+			r.entry(own, item.Pos, above)
+		}
+		name, _, _ := strings.Cut(model.PlainBlocks(own), "\n")
+		name = strings.TrimSpace(strings.TrimRight(name, ":： "))
+		below := above.with(name, r.lang.classify(name))
+		r.kept.keep(own...)
+		for _, l := range nested {
+			r.items(l, below)
+		}
 	}
 }
 
-// splitItem separates the lists below an item from what stands before them. An
-// item that goes on behind its lists is not taken apart.
-func splitItem(item model.Item) (own, nested []model.Block) {
-	for i, b := range item.Blocks {
-		if b.Kind == model.List {
+// splitItem separates the lists below an item from its own text, and reports
+// that there is text behind the first list.
+func (r *documentReader) splitItem(item model.Item) (own, nested []model.Block, goesOn bool) {
+	for _, b := range item.Blocks {
+		switch {
+		case b.Kind == model.List:
 			nested = append(nested, b)
-		} else if len(nested) > 0 {
-			return item.Blocks, nil
-		} else {
-			own = item.Blocks[:i+1]
+		case b.Kind == model.HTMLBlock && r.isMarkup(b): // <details> around the list
+		default:
+			own = append(own, b)
+			goesOn = goesOn || len(nested) > 0
 		}
 	}
-	return own, nested
+	return own, nested, goesOn
 }
+
+// areChanges reports that most items of the lists say themselves that they are
+// changes: by a reference, a sign or a prefix.
+func areChanges(lists []model.Block) bool {
+	with, all := 0, 0
+	for _, l := range lists {
+		for _, item := range l.Items {
+			all++
+			text := model.PlainBlocks(item.Blocks)
+			_, sign := kindOfSign(text)
+			_, prefix := kindOfPrefix(text)
+			if sign || prefix || len(referencesIn(item.Blocks, "")) > 0 {
+				with++
+			}
+		}
+	}
+	return 2*with > all
+}
+
+// isMarkup reports that a block of HTML holds tags and comments and no text. It
+// says nothing by itself and is noted as read.
+func (r *documentReader) isMarkup(b model.Block) bool {
+	if strings.TrimSpace(htmlTag.ReplaceAllString(b.Literal, "")) != "" {
+		return false
+	}
+	r.kept.keep(b)
+	return true
+}
+
+var htmlTag = regexp.MustCompile(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)
 
 // maxLabelWords is the length up to which a text without the end of a sentence
 // is the name of something. Two wide characters count as a word.
@@ -160,5 +203,5 @@ func (r *documentReader) kindOf(text model.Text, above labels) (model.Kind, stri
 	if kind, ok := r.lang.kindOfWording(model.PlainSpans(text.Head())); ok {
 		return kind, "wording"
 	}
-	return model.Other, "none"
+	return model.Improvement, "none" // what only says how things are now made them better, more often than not
 }

@@ -19,6 +19,11 @@ func (l *language) classify(heading string) meaning {
 	if m, ok := l.headings[model.Fold(heading)]; ok && heading != "" {
 		return m
 	}
+	for _, word := range l.thanks {
+		if strings.HasPrefix(strings.ToLower(heading), word) {
+			return meaning{role: roleProse}
+		}
+	}
 	if rest := qualifier.ReplaceAllString(heading, ""); rest != heading {
 		return l.classify(rest)
 	}

@@ -38,6 +38,9 @@ type language struct {
 	versionLabel, dateLabel []string
 	// notes are the words that open a notice: "Note", "注意".
 	notes []string
+	// thanks are the words that open a heading under which people are named and
+	// no changes, in lower case.
+	thanks []string
 	// letters reports text of this language where its script tells; nil for
 	// languages in Latin letters.
 	letters func(rune) bool
@@ -93,15 +96,16 @@ var languages = map[string]*language{
 			model.Fix:           `\bfix(e[sd]|ing)?\b|\bresolve[sd]?\b|\bcorrect(s|ed)?\b|\bavoid(s|ed)?\b|\bprevent(s|ed)?\b|\bno longer (crash|panic|fail|hang|leak)|\bbug\b`,
 			model.Security:      `\bvulnerabilit|\bCVE-\d|\bXSS\b|\bsecurity (fix|issue|hole|update)`,
 			model.Deprecation:   `\bdeprecat(e[sd]?|ing|ion)\b`,
-			model.Removal:       `\bremove[sd]?\b|\bdrop(s|ped)? (the )?support\b|\bdelete[sd]?\b|\bend of (support|life)\b`,
+			model.Removal:       `\b(remove[sd]?|delete[sd]?|drop(s|ped)?)\b.{0,60}\b(support|feature|option|parameter|command|flag|API|configuration|variable|component|method|property|prop)s?\b|\bend of (support|life)\b`,
 			model.Compatibility: `\bbreaking\b|\b(from|of|with) this (version|release)\b|\bincompatib|\bno longer\b|\bby default\b|\bchange[sd]? the (default|behaviou?r)|\brename[sd]?\b|\bis (now )?(changed|required|disallowed)\b|\bstrict(ly)?\b`,
 			model.Feature:       `\badd(s|ed|ing)?\b|\bsupport(s|ed|ing)?\b|\bintroduc(e[sd]?|ing)\b|\bprovid(e[sd]?|ing)\b|\bnew\b|\ballow(s|ed|ing)?\b|\bimplement(s|ed)?\b|\benable[sd]?\b`,
-			model.Improvement:   `\bimprov(e[sd]?|ing|ement)\b|\boptimiz(e[sd]?|ing|ation)\b|\benhanc(e[sd]?|ing|ement)\b|\brefin(e[sd]?|ing)\b|\breduc(e[sd]?|ing)\b|\bspeed(s)? up\b|\bsimplif(y|ies|ied)\b|\baccelerat(e[sd]?)\b|\bincreas(e[sd]?|ing)\b|\brefactor(s|ed)?\b|\bupgrad(e[sd]?)\b|\bupdat(e[sd]?)\b|\badjust(s|ed)?\b|\bmake(s)?\b|\buse\b|\breplac(e[sd]?)\b|\bbetter\b`,
+			model.Improvement:   `\bimprov(e[sd]?|ing|ement)\b|\boptimiz(e[sd]?|ing|ation)\b|\benhanc(e[sd]?|ing|ement)\b|\brefin(e[sd]?|ing)\b|\breduc(e[sd]?|ing)\b|\bspeed(s)? up\b|\bsimplif(y|ies|ied)\b|\baccelerat(e[sd]?)\b|\bincreas(e[sd]?|ing)\b|\brefactor(s|ed)?\b|\bupgrad(e[sd]?)\b|\bupdat(e[sd]?)\b|\badjust(s|ed)?\b|\bmake(s)?\b|\buse\b|\breplac(e[sd]?)\b|\bbetter\b|\bremove[sd]?\b`,
 			model.Other:         `\bdocs?\b|\bdocumentation\b`,
 		}),
 		versionLabel: []string{"version"},
 		dateLabel:    []string{"date", "released on", "released"},
 		notes:        []string{"Note", "Notes", "Warning", "Caution", "Important", "Tip", "Attention", "Notice"},
+		thanks:       []string{"thank", "special thank", "contributor", "acknowledg"},
 	},
 	"zh": {
 		headings: headingTable(map[meaning]string{
@@ -126,15 +130,16 @@ var languages = map[string]*language{
 			model.Fix:           `修复|修正|解决|避免|防止|纠正|规避`,
 			model.Security:      `安全漏洞|漏洞|CVE-\d`,
 			model.Deprecation:   `废弃|弃用`,
-			model.Removal:       `移除|删除了|不再支持|去除|下线`,
+			model.Removal:       `(移除|删除|去除|下线).{0,20}(支持|功能|参数|选项|配置|变量|命令|接口|组件|方法|属性)|不再支持`,
 			model.Compatibility: `从(此|该|本|这个)版本(开始|起)|此版本起|不兼容|默认(值)?(改为|变更|修改|关闭|开启|禁用|启用)|不再|更名|重命名|严格检查|修改默认`,
 			model.Feature:       `新增|增加|添加|支持|引入|提供|实现|新的|允许`,
-			model.Improvement:   `优化|提升|改进|增强|完善|改善|减少|降低|加快|加速|提高|简化|升级|更新|调整|重构|缩短|使用`,
+			model.Improvement:   `优化|提升|改进|增强|完善|改善|减少|降低|加快|加速|提高|简化|升级|更新|调整|重构|缩短|使用|移除|去除|删除`,
 			model.Other:         `文档`,
 		}),
 		versionLabel: []string{"版本"},
 		dateLabel:    []string{"日期", "时间", "发布于"},
 		notes:        []string{"注意", "警告", "重要", "提示", "说明", "建议"},
+		thanks:       []string{"感谢", "特别感谢", "致谢", "鸣谢", "贡献者"},
 		letters:      isHan,
 	},
 	"ja": {
