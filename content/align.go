@@ -10,7 +10,7 @@ import (
 // order of the primary language; an entry that only another language has stands
 // behind the one it follows there.
 func (m *releaseMerger) changes() []*model.Change {
-	originals, repeats := &aligner{}, &aligner{}
+	originals, repeats := m.aligner(), m.aligner()
 	for _, lang := range m.languages {
 		var first, again []entry
 		for _, n := range m.in(lang) {
@@ -21,9 +21,9 @@ func (m *releaseMerger) changes() []*model.Change {
 		originals.add(lang, first)
 		repeats.add(lang, again)
 	}
-	changes := originals.changes(m.languages)
+	changes := originals.changes()
 	model.UniqueIDs(changes, func(c *model.Change) string { return identityText(c.Texts, m.languages) })
-	return append(changes, repeatChanges(changes, repeats.changes(m.languages))...)
+	return append(changes, repeatChanges(changes, repeats.changes())...)
 }
 
 // splitRepeats separates the entries that say again what an earlier one says:
@@ -131,7 +131,13 @@ func textWithoutRefs(text model.Text) string {
 
 // An aligner brings lists of entries, one a language, into one list.
 type aligner struct {
-	rows []map[string]entry // by language
+	languages []string                  // of the catalog, the primary one first
+	lexicons  map[string]*model.Lexicon // from the primary language, by the other
+	rows      []map[string]entry        // by language
+}
+
+func (m *releaseMerger) aligner() *aligner {
+	return &aligner{languages: m.languages, lexicons: m.lexicons}
 }
 
 // add pairs the entries of a language with those that are there and puts the
@@ -139,14 +145,14 @@ type aligner struct {
 func (a *aligner) add(lang string, entries []entry) {
 	have := make([]model.Unpaired, len(a.rows))
 	for i, row := range a.rows {
-		have[i] = unpaired(row)
+		have[i] = a.unpaired(row)
 	}
 	next := make([]model.Unpaired, len(entries))
 	for i, e := range entries {
-		next[i] = unpaired(map[string]entry{lang: e})
+		next[i] = e.unpaired()
 	}
 	rowOf := map[int]int{}
-	for _, match := range model.Pair(have, next) {
+	for _, match := range model.Pair(have, next, a.lexicons[lang]) {
 		rowOf[match.B] = match.A
 	}
 	single := make([][]map[string]entry, len(a.rows)+1) // what goes before each row, and to the end
@@ -167,10 +173,11 @@ func (a *aligner) add(lang string, entries []entry) {
 }
 
 // unpaired describes a row for pairing, by the first language it has.
-func unpaired(row map[string]entry) model.Unpaired {
-	for _, lang := range sortedKeys(row) {
-		e := row[lang]
-		return model.Unpaired{ID: e.id, Refs: e.refs, Kind: e.kind, Text: textWithoutRefs(e.text), Codes: codesIn(e.text.Blocks)}
+func (a *aligner) unpaired(row map[string]entry) model.Unpaired {
+	for _, lang := range a.languages {
+		if e, ok := row[lang]; ok {
+			return e.unpaired()
+		}
 	}
 	return model.Unpaired{}
 }
@@ -186,12 +193,12 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // changes makes changes of the rows. The primary language decides where the
 // languages differ; references and authors are those of all.
-func (a *aligner) changes(languages []string) []*model.Change {
+func (a *aligner) changes() []*model.Change {
 	var changes []*model.Change
 	for _, row := range a.rows {
 		c := &model.Change{Texts: model.Texts{}}
 		id := ""
-		for _, lang := range languages {
+		for _, lang := range a.languages {
 			e, ok := row[lang]
 			if !ok {
 				continue
@@ -206,7 +213,7 @@ func (a *aligner) changes(languages []string) []*model.Change {
 			c.Refs = union(c.Refs, e.refs)
 			c.Authors = union(c.Authors, e.authors)
 		}
-		c.ID = model.ChangeID(id, c.Refs, identityText(c.Texts, languages))
+		c.ID = model.ChangeID(id, c.Refs, identityText(c.Texts, a.languages))
 		changes = append(changes, c)
 	}
 	return changes
@@ -229,7 +236,7 @@ func union(a, b []string) []string {
 
 // passages brings the texts of all languages together into passages.
 func (m *releaseMerger) passages(of func(*note) []model.Text) []model.Passage {
-	a := &aligner{}
+	a := m.aligner()
 	for _, lang := range m.languages {
 		var entries []entry
 		for _, n := range m.in(lang) {
@@ -241,7 +248,7 @@ func (m *releaseMerger) passages(of func(*note) []model.Text) []model.Passage {
 	}
 	var list []model.Passage
 	taken := map[string]bool{}
-	for _, c := range a.changes(m.languages) {
+	for _, c := range a.changes() {
 		p := model.Passage{ID: model.PassageID(identityText(c.Texts, m.languages)), Texts: c.Texts}
 		for taken[p.ID] {
 			p.ID += "-again"

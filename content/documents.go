@@ -26,7 +26,7 @@ func mergeDocuments(docs []*document, c *model.Catalog) {
 // joinPassages pairs the passages of one document in its languages and gives
 // the partners one id and the texts of all.
 func joinPassages(versions map[string]*document, languages []string, of func(*document) []model.Passage) {
-	a := &aligner{}
+	a := &aligner{languages: languages}
 	for _, lang := range languages {
 		if d := versions[lang]; d != nil {
 			var entries []entry
@@ -37,7 +37,7 @@ func joinPassages(versions map[string]*document, languages []string, of func(*do
 		}
 	}
 	joined := map[model.Position]model.Passage{}
-	for _, c := range a.changes(languages) {
+	for _, c := range a.changes() {
 		p := model.Passage{ID: model.PassageID(identityText(c.Texts, languages)), Texts: c.Texts}
 		for _, text := range c.Texts {
 			joined[text.Source] = p

@@ -19,8 +19,9 @@ func assemble(docs []*document, config Config, problems []model.Problem) *model.
 	c.Product = cmp.Or(c.Product, commonTitle(docs))
 	c.ShortName = cmp.Or(config.ShortName, c.Product)
 	notes, slugs := notesByVersion(docs)
+	lexicons := learn(c.Languages, notes, slugs)
 	for _, slug := range slugs {
-		m := &releaseMerger{languages: c.Languages, notes: notes[slug]}
+		m := &releaseMerger{languages: c.Languages, lexicons: lexicons, notes: notes[slug]}
 		c.Releases = append(c.Releases, m.release())
 		problems = append(problems, m.problems...)
 	}
@@ -103,6 +104,7 @@ func notesByVersion(docs []*document) (map[string][]placedNote, []string) {
 // A releaseMerger makes one release of all notes of one version.
 type releaseMerger struct {
 	languages []string // of the catalog
+	lexicons  map[string]*model.Lexicon
 	notes     []placedNote
 	problems  []model.Problem
 }

@@ -97,16 +97,15 @@ func UniqueIDs(changes []*Change, textOf func(*Change) string) {
 	for _, c := range changes {
 		byID[c.ID] = append(byID[c.ID], c)
 	}
-	taken := map[string]bool{}
+	count := map[string]int{}
 	for _, c := range changes {
-		if twins := byID[c.ID]; len(twins) > 1 {
+		if len(byID[c.ID]) > 1 {
 			c.ID += "-" + shortHash("", Fold(textOf(c)))[:4]
 		}
-		base := c.ID
-		for n := 2; taken[c.ID]; n++ {
-			c.ID = base + "-" + strconv.Itoa(n)
+		count[c.ID]++
+		if n := count[c.ID]; n > 1 {
+			c.ID += "-" + strconv.Itoa(n)
 		}
-		taken[c.ID] = true
 	}
 }
 

@@ -27,16 +27,18 @@ type Unpaired struct {
 
 // Pair finds which entries of a and b, the same release in two languages, are
 // the same. Each entry is in one match at most. First come the entries with the
-// same explicit id or the same references, then those that share the words
-// that do not get translated (code, identifiers, numbers), then those that
-// stand between the same neighbours. What is left stays single: a wrong pair is
-// worse than none.
-func Pair(a, b []Unpaired) []Match {
-	p := pairing{a: a, b: b, ofA: filled(len(a)), ofB: filled(len(b))}
+// same explicit id or the same references; then those that share what is not
+// translated (code, identifiers, numbers) and words that the lexicon links, the
+// surest first; then those that stand between the same neighbours. What is left
+// stays single: a wrong pair is worse than none.
+func Pair(a, b []Unpaired, lexicon *Lexicon) []Match {
+	p := pairing{a: a, b: b, ofA: filled(len(a)), ofB: filled(len(b)), lexicon: lexicon}
 	p.byKey("id", func(u Unpaired) string { return u.ID })
 	p.byKey("refs", func(u Unpaired) string { return (&Change{Refs: u.Refs}).RefKey() })
 	p.byWords()
-	p.byOrder()
+	if p.inOrder() {
+		p.byOrder()
+	}
 	slices.SortFunc(p.matches, func(x, y Match) int { return cmp.Compare(x.A, y.A) })
 	return p.matches
 }
@@ -46,6 +48,7 @@ func Pair(a, b []Unpaired) []Match {
 type pairing struct {
 	a, b     []Unpaired
 	ofA, ofB []int
+	lexicon  *Lexicon
 	matches  []Match
 }
 
@@ -88,31 +91,24 @@ func (p *pairing) byKey(evidence string, key func(Unpaired) string) {
 	}
 }
 
-// wordThreshold is the score from which shared words make a pair.
-const wordThreshold = 0.45
+// wordThreshold is the score from which words make a pair.
+const wordThreshold = 0.3
 
-// byWords pairs what shares untranslated words, the best scores first. Only
-// entries that share a word are ever compared, so the work follows the number
-// of words shared and not the product of the lists.
+// byWords pairs what shares words, the best scores first. Only entries that
+// share a word are ever compared, so the work follows the number of words
+// shared and not the product of the lists.
 func (p *pairing) byWords() {
-	wordsA, wordsB := anchorsOf(p.a), anchorsOf(p.b)
-	weight := weights(wordsA, wordsB)
-	holders := map[string][]int{}
-	for j, words := range wordsB {
-		if p.ofB[j] < 0 {
-			for _, w := range words {
-				holders[w] = append(holders[w], j)
-			}
-		}
-	}
+	w := newWordIndex(p)
 	var candidates []Match
-	for i, words := range wordsA {
+	for i := range p.a {
 		if p.ofA[i] >= 0 {
 			continue
 		}
-		for _, j := range sharing(words, holders) {
-			score := overlap(words, wordsB[j], weight) * p.closeness(i, j)
-			if score >= wordThreshold {
+		for _, j := range w.candidates(i) {
+			if p.ofB[j] >= 0 || conflict(p.a[i], p.b[j]) {
+				continue
+			}
+			if score := w.score(i, j) * p.closeness(i, j); score >= wordThreshold {
 				candidates = append(candidates, Match{i, j, math.Round(min(score, 1)*1000) / 1000, "words"})
 			}
 		}
@@ -127,28 +123,133 @@ func (p *pairing) byWords() {
 	}
 }
 
-// sharing returns the entries that hold any of the words, each once, in order.
-func sharing(words []string, holders map[string][]int) []int {
+// A wordIndex holds the words of the entries of a pairing, for finding and
+// scoring candidates.
+type wordIndex struct {
+	lexicon            *Lexicon
+	anchorsA, anchorsB [][]string
+	termsA, termsB     [][]string
+	holders            map[string][]int   // anchor or term of the second language: the entries that have it
+	anchorWeight       map[string]float64 // 0 for what only one side has: a word of its language
+	countA, countB     map[string]int     // of terms
+}
+
+func newWordIndex(p *pairing) *wordIndex {
+	w := &wordIndex{lexicon: p.lexicon, holders: map[string][]int{}}
+	w.anchorsA, w.anchorsB = anchorsOf(p.a), anchorsOf(p.b)
+	w.anchorWeight = anchorWeights(w.anchorsA, w.anchorsB)
+	if w.lexicon == nil {
+		w.lexicon = &Lexicon{}
+	}
+	w.termsA, w.termsB = termsOf(p.a), termsOf(p.b)
+	w.countA, w.countB = countWords(w.termsA), countWords(w.termsB)
+	for j := range p.b {
+		for _, anchor := range w.anchorsB[j] {
+			w.holders["="+anchor] = append(w.holders["="+anchor], j)
+		}
+		for _, term := range w.termsB[j] {
+			w.holders[term] = append(w.holders[term], j)
+		}
+	}
+	return w
+}
+
+func termsOf(list []Unpaired) [][]string {
+	all := make([][]string, len(list))
+	for i, u := range list {
+		all[i] = terms(u.Text)
+	}
+	return all
+}
+
+// candidates returns the entries of b that share anything with a[i], in order.
+func (w *wordIndex) candidates(i int) []int {
 	var all []int
-	for _, w := range words {
-		all = append(all, holders[w]...)
+	for _, anchor := range w.anchorsA[i] {
+		all = append(all, w.holders["="+anchor]...)
+	}
+	for _, term := range w.termsA[i] {
+		for _, link := range w.lexicon.links[term] {
+			all = append(all, w.holders[link.word]...)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
+// anchorShare is how much more an anchor tells than a word that was learned.
+const anchorShare = 2
+
+// score is the weight of what a[i] and b[j] share over the weight of all they
+// could share, from 0 to 1.
+func (w *wordIndex) score(i, j int) float64 {
+	shared, all := overlap(w.anchorsA[i], w.anchorsB[j], w.anchorWeight)
+	shared, all = anchorShare*shared, anchorShare*all
+	linked := map[string]float64{} // word of b[j]: the best link to it from a[i]
+	for _, term := range w.termsA[i] {
+		links := w.lexicon.links[term]
+		if len(links) == 0 {
+			continue
+		}
+		best := 0.0
+		for _, link := range links {
+			if _, ok := slices.BinarySearch(w.termsB[j], link.word); ok {
+				best = max(best, link.strength)
+				linked[link.word] = max(linked[link.word], link.strength)
+			}
+		}
+		value := weight(w.countA[term], len(w.termsA))
+		shared, all = shared+value*best, all+value*links[0].strength
+	}
+	for _, term := range w.termsB[j] {
+		if w.lexicon.back[term] {
+			value := weight(w.countB[term], len(w.termsB))
+			shared, all = shared+value*linked[term], all+value*max(linked[term], backStrength)
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return shared / all
+}
+
+// backStrength is the strength that a word of the second language is expected
+// to have a link of.
+const backStrength = 0.5
+
+// conflict reports that two entries name references and share none: they are
+// not the same, whatever their words.
+func conflict(a, b Unpaired) bool {
+	return len(a.Refs) > 0 && len(b.Refs) > 0 &&
+		!slices.ContainsFunc(a.Refs, func(r string) bool { return slices.Contains(b.Refs, r) })
+}
+
 // closeness weighs a score by kind and by place in the list: 1 for the same
-// kind at the same relative place, never below 0.6.
+// kind at the same relative place, never below 0.75.
 func (p *pairing) closeness(i, j int) float64 {
 	distance := math.Abs(relative(i, len(p.a)) - relative(j, len(p.b)))
-	near := 1 - 0.2*min(1, 4*distance)
-	if p.a[i].Kind != p.b[j].Kind {
-		near -= 0.2
+	near := 1 - 0.1*min(1, 4*distance)
+	if p.a[i].Kind != p.b[j].Kind && !(isAddition(p.a[i].Kind) && isAddition(p.b[j].Kind)) {
+		near -= 0.15
 	}
 	return near
 }
 
 func relative(i, n int) float64 { return float64(i) / float64(max(1, n-1)) }
+
+// inOrder reports that the matches found so far stand in the same order on both
+// sides, for the most part, so that order tells something of the rest.
+func (p *pairing) inOrder() bool {
+	slices.SortFunc(p.matches, func(x, y Match) int { return cmp.Compare(x.A, y.A) })
+	steps, forward := 0, 0
+	for i := 1; i < len(p.matches); i++ {
+		steps++
+		if p.matches[i].B > p.matches[i-1].B {
+			forward++
+		}
+	}
+	return 10*forward >= 8*steps
+}
 
 // byOrder pairs the entries between two neighbouring matches one by one, where
 // both sides have the same number of them and every two are of the same kind
@@ -196,7 +297,7 @@ func single(partner []int, from, to int) []int {
 // plausible reports that nothing speaks against a pair: its kinds agree or one
 // is unknown, and no reference, which would have been the same, speaks up.
 func plausible(a, b Unpaired) bool {
-	if len(a.Refs) > 0 && len(b.Refs) > 0 && !slices.ContainsFunc(a.Refs, func(r string) bool { return slices.Contains(b.Refs, r) }) {
+	if conflict(a, b) {
 		return false
 	}
 	return a.Kind == b.Kind || a.Kind == Other || b.Kind == Other || isAddition(a.Kind) && isAddition(b.Kind)
@@ -244,18 +345,18 @@ func isAnchor(w string) bool {
 	return letters >= 2
 }
 
-// weights gives each word that occurs on both sides its weight: rare words
-// tell more. A word of one side only is a word of that language and weighs
+// anchorWeights gives each anchor that occurs on both sides its weight: rare
+// ones tell more. What one side only has is a word of that language and weighs
 // nothing, so that running text does not count against a pair.
-func weights(a, b [][]string) map[string]float64 {
+func anchorWeights(a, b [][]string) map[string]float64 {
 	countA, countB := countWords(a), countWords(b)
-	weight := map[string]float64{}
+	weights := map[string]float64{}
 	for w, n := range countA {
 		if m := countB[w]; m > 0 {
-			weight[w] = 1 + math.Log(float64(len(a)+len(b))/float64(n+m))
+			weights[w] = weight((n+m)/2, (len(a)+len(b))/2)
 		}
 	}
-	return weight
+	return weights
 }
 
 func countWords(list [][]string) map[string]int {
@@ -268,10 +369,9 @@ func countWords(list [][]string) map[string]int {
 	return count
 }
 
-// overlap is the weight of the words that two entries share over the weight of
-// all their words (a weighted Jaccard index, words sorted).
-func overlap(a, b []string, weight map[string]float64) float64 {
-	shared, all := 0.0, 0.0
+// overlap returns the weight of the anchors that two entries share, and of all
+// their anchors, both lists being sorted.
+func overlap(a, b []string, weight map[string]float64) (shared, all float64) {
 	for len(a) > 0 || len(b) > 0 {
 		switch {
 		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
@@ -282,8 +382,5 @@ func overlap(a, b []string, weight map[string]float64) float64 {
 			shared, all, a, b = shared+weight[a[0]], all+weight[a[0]], a[1:], b[1:]
 		}
 	}
-	if all == 0 {
-		return 0
-	}
-	return shared / all
+	return shared, all
 }
