@@ -56,6 +56,7 @@ func readFile(notes fs.FS, f notesFile, config Config) (*document, error) {
 	if doc.lang == "" {
 		doc.lang = guessLanguage(text)
 	}
+	checkText(doc, text)
 	readDocument(doc, parseBlocks(cutFrontMatter(doc, text)), config.repository())
 	if len(bytes.TrimSpace(text)) == 0 {
 		doc.problems = []model.Problem{{

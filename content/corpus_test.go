@@ -43,14 +43,24 @@ func TestNothingIsLost(t *testing.T) {
 			if items == 0 {
 				t.Error("no items in the corpus")
 			}
+			mismatches := 0
 			for _, p := range c.Problems {
-				if p.Severity == model.SeverityError {
+				if p.Rule == "link-mismatch" {
+					mismatches++
+				} else if p.Severity == model.SeverityError {
 					t.Errorf("a healthy document has an error: %s", p)
 				}
+			}
+			if mismatches != knownMismatches[name] {
+				t.Errorf("%d labels disagree with their links, and %d do in truth", mismatches, knownMismatches[name])
 			}
 		})
 	}
 }
+
+// knownMismatches is how many links of a corpus lead to another issue than
+// their label says, counted by hand.
+var knownMismatches = map[string]int{"dm-releases": 9}
 
 // placesOf returns the places of all texts of the catalog and of the items in
 // them, and the folded texts of the headings and labels above them.

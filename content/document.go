@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,8 +78,11 @@ func readDocument(doc *document, blocks []model.Block, repo string) {
 		r.readSingle(sections)
 	}
 	for _, n := range doc.notes {
-		doc.Versions = append(doc.Versions, n.version.Slug())
+		if slug := n.version.Slug(); !slices.Contains(doc.Versions, slug) {
+			doc.Versions = append(doc.Versions, slug)
+		}
 	}
+	r.checkEntries()
 	r.account(blocks)
 }
 

@@ -159,7 +159,7 @@ func summarizePassages(b *strings.Builder, name string, passages []model.Passage
 }
 
 func summarizeTexts(b *strings.Builder, indent string, texts model.Texts) {
-	for _, lang := range []string{"zh", "en", "ja"} {
+	for _, lang := range []string{"zh", "en", "es", "fr", "ja"} {
 		if text, ok := texts[lang]; ok {
 			lines := strings.Split(text.Plain(), "\n")
 			fmt.Fprintf(b, "%s%s %d:%d %s\n", indent, lang, text.Source.Line, text.Source.Column, strings.Join(lines, " | "))

@@ -1,0 +1,101 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+
+	"dmrel/model"
+)
+
+// checkText reports what the text of a file shows before it is read.
+func checkText(doc *document, text []byte) {
+	src := newSource(doc.File, text, 1)
+	for i, start := range src.lines {
+		line := text[start:]
+		if i+1 < len(src.lines) {
+			line = text[start : src.lines[i+1]-1]
+		}
+		for _, c := range lineChecks {
+			if at := c.find(line); at >= 0 {
+				doc.problems = append(doc.problems, model.Problem{
+					Pos: src.position(start + at), Severity: c.severity, Rule: c.rule, Message: c.message, Hint: c.hint,
+				})
+			}
+		}
+	}
+}
+
+// A lineCheck is something that is wrong with a line wherever it stands. find
+// returns where, or -1.
+type lineCheck struct {
+	rule          string
+	severity      model.Severity
+	message, hint string
+	find          func(line []byte) int
+}
+
+var lineChecks = []lineCheck{
+	{
+		"merge-conflict", model.SeverityError, "this line is left over from a merge conflict", "keep one of the two sides",
+		func(line []byte) int {
+			if conflictMarker.Match(line) {
+				return 0
+			}
+			return -1
+		},
+	},
+	{
+		"no-break-indent", model.SeverityWarning,
+		"the line is indented with no-break spaces, which markdown takes for text", "indent with spaces",
+		func(line []byte) int {
+			rest := bytes.TrimLeft(line, " \t")
+			if bytes.HasPrefix(rest, []byte("\u00a0")) {
+				return len(line) - len(rest)
+			}
+			return -1
+		},
+	},
+	{
+		"invisible", model.SeverityWarning, "there is a character here that nobody can see", "delete it",
+		func(line []byte) int {
+			return bytes.IndexAny(line, "\u200b\u2060\ufeff\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+		},
+	},
+}
+
+// conflictMarker is a line that git puts into a file it could not merge. The
+// line of equal signs between the two is not looked for: it also underlines
+// headings.
+var conflictMarker = regexp.MustCompile(`^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)`)
+
+// checkEntries reports what the entries of a document show once they are read.
+func (r *documentReader) checkEntries() {
+	seen := map[string]model.Position{}
+	for _, n := range r.doc.notes {
+		if first, ok := seen[n.version.Slug()]; ok {
+			r.problem(n.pos, model.SeverityError, "duplicate-version",
+				fmt.Sprintf("version %s stands in this file already, on line %d", n.version.Slug(), first.Line), "")
+		} else {
+			seen[n.version.Slug()] = n.pos
+		}
+		for _, e := range n.entries {
+			r.checkLinks(e)
+		}
+	}
+}
+
+// checkLinks reports the links of an entry whose label names another issue than
+// they lead to.
+func (r *documentReader) checkLinks(e entry) {
+	eachSpan(e.text.Blocks, func(s model.Span) {
+		target := issueURL.FindStringSubmatch(s.Link)
+		label := issueLabel.FindStringSubmatch(s.Text)
+		if target != nil && label != nil && label[1] != target[2] {
+			r.problem(e.text.Source, model.SeverityError, "link-mismatch",
+				fmt.Sprintf("the link %q leads to %s#%s", s.Text, target[1], target[2]), "")
+		}
+	})
+}
+
+var issueLabel = regexp.MustCompile(`^(?:[\w.-]+/[\w.-]+)?#(\d+)$`)
