@@ -1,0 +1,76 @@
+// What every page gets: the switch of the colours, a language switch that keeps
+// the place, and buttons that copy commands.
+// @ts-check
+
+/**
+ * What a template of the page holds.
+ * @param {string} name
+ */
+export function template(name) {
+  return /** @type {HTMLTemplateElement} */ (document.getElementById(`part.${name}`)).content;
+}
+
+/**
+ * A copy of the one element of a template.
+ * @param {string} name
+ */
+export function part(name) {
+  return /** @type {HTMLElement} */ (template(name).firstElementChild?.cloneNode(true));
+}
+
+function addThemeSwitch() {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const button = part("theme");
+  const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    localStorage.setItem("dmrel-theme", root.dataset.theme);
+    show();
+  });
+  system.addEventListener("change", show);
+  show();
+  document.querySelector(".tools")?.append(button);
+}
+
+// The other language is wanted for the same place: with query and anchor.
+function keepPlace() {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+    link.addEventListener("click", () => {
+      localStorage.setItem("dmrel-language", link.hreflang);
+      if (link.className !== "language") return;
+      link.search = location.search;
+      link.hash = location.hash;
+    });
+  }
+}
+
+/**
+ * Puts buttons behind what people copy: code blocks, hashes, and in steps the
+ * commands, which are the code with a space in it.
+ * @param {ParentNode} root
+ */
+export function addCopyButtons(root) {
+  for (const code of root.querySelectorAll("pre > code, .hash code, .steps code")) {
+    const text = code.textContent?.trim() ?? "";
+    if (!code.matches("pre *, .hash *") && !/\s/.test(text)) continue;
+    const button = part("copy");
+    const say = (/** @type {string} */ words) => { button.title = button.ariaLabel = words; };
+    const { title } = button;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.classList.add("done");
+      say(button.dataset.done ?? "");
+      setTimeout(() => {
+        button.classList.remove("done");
+        say(title);
+      }, 2000);
+    });
+    (code.closest("a") ?? code).after(button);
+  }
+}
+
+addThemeSwitch();
+keepPlace();
+addCopyButtons(document);

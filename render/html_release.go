@@ -1,0 +1,166 @@
+package render
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"dmrel/model"
+)
+
+// releaseView is the page of one release.
+type releaseView struct {
+	frame
+	Release               releaseRow
+	Total                 string // the number of changes, in words
+	Groups                []kindGroup
+	Repeats               string // says how many entries are left out; empty for none
+	Notices, Steps, Prose []entry
+	Build                 []buildField
+	Older, Newer          *versionLink // its neighbours in the list; nil at the ends
+	ToLatest              *versionLink // compares with the latest release; nil for that one
+	Markdown, JSON        string
+}
+
+// ReleasePage prints all that the notes say of one release.
+func ReleasePage(w io.Writer, p Page, r *model.Release) error {
+	f := newFrame(p, "", "")
+	v := releaseView{
+		Release: f.releaseRow(r), Total: f.Words.ChangeCount.Of(total(r.Count())),
+		Groups: f.groups(r.Changes), Repeats: f.repeats(r),
+		Notices: f.passages(r.Notices), Steps: f.passages(r.Steps), Prose: f.passages(r.Prose),
+		Build:    f.build(r.Build),
+		Markdown: f.Links.Document(r.Slug()), JSON: f.Links.Data("releases/" + r.Slug() + ".json"),
+	}
+	v.Release.Chips = chips(f.Words, r.Count(), onPage)
+	v.Older, v.Newer = f.neighbours(r)
+	if latest := f.Catalog.Latest(); latest != r {
+		v.ToLatest = &versionLink{latest.Slug(), f.Links.Compare(f.Lang, r.Slug(), latest.Slug())}
+	}
+	f.Title = f.titled(r.Slug())
+	f.Description = f.summary(f.Catalog.Product+" "+r.Slug(), r.Date, v.Release.Chips)
+	v.frame = f
+	return execute(w, "release", v)
+}
+
+func total(count map[model.Kind]int) int {
+	sum := 0
+	for _, n := range count {
+		sum += n
+	}
+	return sum
+}
+
+// summary describes a page in a line: what it is of, when that was, and how
+// many changes of each kind it has.
+func (f frame) summary(what string, date time.Time, chips []chip) string {
+	var counts []string
+	for _, c := range chips {
+		counts = append(counts, c.Text)
+	}
+	if !date.IsZero() {
+		what += " · " + f.Words.Day(date)
+	}
+	if len(counts) == 0 {
+		return what
+	}
+	return what + f.Words.Colon + strings.Join(counts, f.Words.Comma)
+}
+
+// groups sorts changes by kind; entries that repeat another one are left out.
+func (f frame) groups(changes []*model.Change) []kindGroup {
+	var groups []kindGroup
+	for _, kind := range model.Kinds() {
+		g := kindGroup{Kind: kind, Heading: f.Words.Kinds[kind], Anchor: kindAnchor(kind)}
+		for _, c := range changes {
+			if c.Kind == kind && c.RepeatOf == "" {
+				g.Changes = append(g.Changes, f.change(c))
+			}
+		}
+		if len(g.Changes) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (f frame) repeats(r *model.Release) string {
+	if n := len(r.Changes) - total(r.Count()); n > 0 {
+		return f.Words.RepeatCount.Of(n)
+	}
+	return ""
+}
+
+// neighbours links the releases before and after r in the order of versions.
+func (f frame) neighbours(r *model.Release) (older, newer *versionLink) {
+	i := slices.Index(f.Catalog.Releases, r) // newest first
+	link := func(i int) *versionLink {
+		if i < 0 || i >= len(f.Catalog.Releases) {
+			return nil
+		}
+		slug := f.Catalog.Releases[i].Slug()
+		return &versionLink{slug, f.Links.Release(f.Lang, slug)}
+	}
+	return link(i + 1), link(i - 1)
+}
+
+// A buildField is one line of the build information.
+type buildField struct {
+	Name  string
+	Value string
+	Time  string // Value as machines read it, when it is a time
+	Href  string // the commit, when the repository is known
+	Hash  bool   // Value is a commit
+	Plain bool   // Value is not a thing that programs have or read
+}
+
+// build lists the build information as the notes have it, the fields that
+// dmrel knows under their names in the page's language.
+func (f frame) build(b model.Build) []buildField {
+	var fields []buildField
+	for _, line := range b.Fields {
+		field := buildField{Name: line.Name, Value: line.Value, Plain: true}
+		if key := knownField(b, line); key != "" {
+			field = f.buildField(key, field.Value)
+		}
+		fields = append(fields, field)
+	}
+	return fields
+}
+
+// buildField shows the value of a field that dmrel knows, by its JSON name.
+func (f frame) buildField(key, value string) buildField {
+	field := buildField{Name: f.Words.BuildFields[key], Value: value}
+	switch key {
+	case "commit":
+		field.Hash, field.Href = true, inRepository(f.Catalog.Repository, "commit", value)
+	case "buildTime":
+		if t, err := time.Parse(time.RFC3339, value); err == nil {
+			field.Value = t.Format(time.DateTime)
+		}
+		if field.Value != "" {
+			field.Time = strings.Replace(field.Value, " ", "T", 1) + "Z"
+		}
+	}
+	return field
+}
+
+// knownField is the JSON name of a line of the build information, or "" for a
+// line that dmrel has no name for.
+func knownField(b model.Build, line model.Field) string {
+	buildTime := ""
+	if !b.BuildTime.IsZero() {
+		buildTime = b.BuildTime.UTC().Format(time.DateTime)
+	}
+	for _, known := range []struct{ key, value string }{
+		{"releaseVersion", b.ReleaseVersion}, {"commit", b.Commit}, {"branch", b.Branch},
+		{"buildTime", buildTime}, {"goVersion", b.GoVersion},
+	} {
+		// The notes may have "go version" before the version itself.
+		if known.value != "" && strings.HasSuffix(line.Value, known.value) {
+			return known.key
+		}
+	}
+	return ""
+}

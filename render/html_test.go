@@ -1,0 +1,155 @@
+package render
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+func TestPagesAreWellFormed(t *testing.T) {
+	for name, page := range samplePages(t, sampleCatalog()) {
+		t.Run(name, func(t *testing.T) {
+			ids := map[string]bool{}
+			headings := 0
+			eachTag(t, page, func(tag html.Token, templates int) {
+				checkTag(t, tag)
+				if id := attr(tag, "id"); id != "" && ids[id] && templates == 0 {
+					t.Errorf("two elements have the id %q", id)
+				} else {
+					ids[id] = true
+				}
+				if tag.Data == "h1" && templates == 0 {
+					headings++
+				}
+			})
+			if headings != 1 {
+				t.Errorf("%d first headings", headings)
+			}
+		})
+	}
+}
+
+func TestTitlesTellPagesApart(t *testing.T) {
+	titles := map[string]string{}
+	for name, page := range samplePages(t, sampleCatalog()) {
+		if name == "redirect" || strings.HasSuffix(name, "not found") {
+			continue
+		}
+		lang, _, _ := strings.Cut(name, " ")
+		_, rest, _ := strings.Cut(page, "<title>")
+		title, _, _ := strings.Cut(rest, "</title>")
+		if other := titles[lang+title]; other != "" || title == "" {
+			t.Errorf("%s and %s both have the title %q", name, other, title)
+		}
+		titles[lang+title] = name
+	}
+}
+
+func TestTextInAnotherLanguageIsMarked(t *testing.T) {
+	c := sampleCatalog()
+	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), c.Release("v1.1.1")) })
+	contains(t, page, `<html lang="en">`, `id="c-cve"`, `<div class="text" lang="zh">升级依赖</div>`, "not translated yet")
+
+	page = printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "zh"), c.Release("v1.1.1")) })
+	contains(t, page, "仅有中文", `<div class="text">升级依赖</div>`)
+	if strings.Contains(page, WordsIn("zh").Untranslated) {
+		t.Error("the page marks as untranslated what is in its language")
+	}
+}
+
+func TestReleasePageHasAllOfTheRelease(t *testing.T) {
+	c := sampleCatalog()
+	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), c.Release("v1.1.0")) })
+	contains(t, page,
+		"<h1>v1.1.0", `<time class="date" datetime="2019-12-13T00:00:00Z">December 13, 2019</time>`, "3 changes",
+		`href="#kind.feature">2 new features</a>`, `href="../../en/compare/?from=v1.0.0&amp;to=v1.1.0">Compare with v1.0.0`,
+		`id="kind.feature"`, `id="c-more"`, `<pre><code class="language-sh">emt query --more`,
+		`<a class="ref" href="https://github.com/example/emt/issues/7">example/emt#7</a>`,
+		`href="#c-more" aria-label="Link to this entry" title="en/upgrade.md:24"`,
+		`id="r-12"`, "1 entry only repeats another one",
+		`<aside class="notice" id="note-1">`, `<ol class="steps">`, `<li id="step-1">`,
+		`href="https://github.com/example/emt/commit/41426af6cffcff9a325697a3bdebeadc9baa8aa6"`,
+		`rel="prev"`, "v1.0.1", `rel="next"`, "v1.1.1")
+	if strings.Contains(page, `id="r-12-again"`) {
+		t.Error("the page lists an entry that only repeats another one")
+	}
+}
+
+func TestReferenceThatTheTextLeadsToIsNotRepeated(t *testing.T) {
+	c := sampleCatalog()
+	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), c.Release("v1.0.1")) })
+	if strings.Contains(page, `class="ref"`) {
+		t.Error("the page links #12 twice in one entry")
+	}
+}
+
+func TestComparePage(t *testing.T) {
+	c := sampleCatalog()
+	compare := func(from, to string) string {
+		return printPage(t, func(w io.Writer) error {
+			return ComparePage(w, samplePage(c, "en"), c.Compare(c.Release(from), c.Release(to)))
+		})
+	}
+	contains(t, compare("v1.0.0", "v1.1.1"),
+		`<option value="v1.0.0" selected>`, `<option value="v1.1.1" selected>`, "Swap", "Upgrade from v1.0.0 to v1.1.1", "2 releases",
+		`id="kind.security"`, `href="../../en/v1.1.1/#c-cve">v1.1.1</a>`, `id="kind.feature"`, `id="c-portal"`,
+		"Build information", "go1.12", "Before you upgrade", "Stop the tasks first.", "every version",
+		"Upgrade steps", "left out")
+	contains(t, compare("v1.0.1", "v1.1.0"),
+		"v1.0.1 and v1.1.0 are on different release lines", "Compare the commits", "In v1.0.1, not listed in v1.1.0", `id="c-slow"`,
+		"2 entries are in your version already")
+	contains(t, compare("v1.1.0", "v1.0.0"), "Downgrade: v1.0.0 is older than v1.1.0", "do not say how to go back", "not listed in v1.0.0", `id="c-more"`)
+	contains(t, compare("v1.1.0", "v1.1.0"), "v1.1.0 and v1.1.0 are the same version", "Nothing new is listed.")
+	contains(t, compare("v1.0.0-rc.1", "v1.0.1"), "From v1.0.0 to v1.0.1: ", "Set version to <del>v1.0.0</del><ins>v1.0.1</ins>.")
+}
+
+func TestHomeAsksFirst(t *testing.T) {
+	c := sampleCatalog()
+	page := printPage(t, func(w io.Writer) error { return HomePage(w, samplePage(c, "en")) })
+	contains(t, page, `<form class="pair" method="get" action="../../en/compare/">`, "I run", "I want",
+		">v1.1.1</a>", "latest", "not translated yet", "date unknown", ">v1.1.0</a>",
+		">v1.0.0</a>", "1.0 GA", "v1.0.0-10-geb2889c9", ">v1.0.0-rc.1</a>", "pre-release", "1 compatibility change",
+		"For every release", "Stop the tasks first.")
+}
+
+func TestRedirectPage(t *testing.T) {
+	page := printPage(t, func(w io.Writer) error { return RedirectPage(w, "en", "Upgrade", "../en/?a=1&b=2", "") })
+	contains(t, page, `<meta http-equiv="refresh" content="0; url=../en/?a=1&amp;b=2">`, "noindex", `<a href="../en/?a=1&amp;b=2">`)
+	if strings.Contains(page, "canonical") {
+		t.Error("a canonical address is given that is not known")
+	}
+}
+
+func TestLivePageFollowsTheNotes(t *testing.T) {
+	p := samplePage(sampleCatalog(), "en")
+	p.Live = true
+	page := printPage(t, func(w io.Writer) error { return HomePage(w, p) })
+	contains(t, page, `<meta name="dmrel-live" content="../../assets/live">`, "live.js")
+}
+
+func TestComparerPageHoldsWhatItsScriptNeeds(t *testing.T) {
+	c := sampleCatalog()
+	page := printPage(t, func(w io.Writer) error { return ComparerPage(w, samplePage(c, "en")) })
+	contains(t, page, `compare.js`, `<h1 aria-live="polite" data-index="../../api/v1/index.json"`,
+		`data-release="../../api/v1/releases/SLUG.json" data-page="../../en/SLUG/" data-hole="SLUG"`,
+		"Choose two versions", "<noscript>", `<a href="../../en/compare/v1.1.0...v1.1.1/">v1.1.0 → v1.1.1</a>`, "</noscript>",
+		`data-name="unknown"`, `data-name="changes" data-singular="{n} change">{n} changes<`, `data-name="upgrade">Upgrade from {from} to {to}<`,
+		`<template id="part.comparison">`, `data-kind="compatibility"`, `data-field="goVersion"`, "In {from}, not listed in {to}",
+		`<template id="part.change">`, `data-for="v1.1.1 v1.1.0 v1.0.1 v1.0.0 v1.0.0-rc.1"`)
+	if noscript, _, _ := strings.Cut(page, "</noscript>"); strings.Contains(noscript, "?from=") {
+		t.Error("without a script, the page leads to itself")
+	}
+}
+
+func TestSignpostsSpeakEveryLanguage(t *testing.T) {
+	p := samplePage(sampleCatalog(), "zh")
+	page := printPage(t, func(w io.Writer) error { return NotFoundPage(w, p) })
+	contains(t, page, "noindex", `lang="zh"`, "<h1>页面不存在</h1>", `lang="en"`, "<h2>Page not found</h2>", `href="../../en/v1.1.1/"`)
+	page = printPage(t, func(w io.Writer) error { return LanguagePage(w, p) })
+	contains(t, page, `<li lang="zh"><a href="../../zh/" hreflang="zh"`, `<li lang="en"><a href="../../en/" hreflang="en"`)
+	if strings.Contains(page, `rel="alternate" hreflang`) {
+		t.Error("the root, which is in no language, has versions in languages")
+	}
+}

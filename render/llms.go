@@ -1,0 +1,53 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"dmrel/model"
+)
+
+// LLMsText prints the guide to a site for language models, in the form of
+// https://llmstxt.org: what the notes are of, and where each release lies as
+// Markdown, by language. The frame is in English, as there is one such file
+// for all languages.
+func LLMsText(w io.Writer, c *model.Catalog, links func(lang string) Links) error {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# %s release notes\n\n", productName(c))
+	fmt.Fprintf(&b, "> What is new in each version of %s, with its build information, upgrade steps and notices."+
+		" %s, newest first, in %s.\n", productName(c), WordsIn("en").ReleaseCount.Of(len(c.Releases)), languageNames(c))
+	for _, lang := range c.Languages {
+		words, l := WordsIn(lang), links(lang)
+		fmt.Fprintf(&b, "\n## %s\n\n", words.Language)
+		for _, r := range c.Releases {
+			fmt.Fprintf(&b, "- [%s](%s)%s%s\n", r.Slug(), l.Document(r.Slug()), words.Colon, releaseFacts(words, r))
+		}
+	}
+	l := links(c.Primary())
+	fmt.Fprintf(&b, "\n## Data\n\n- [index.json](%s): all releases\n- [feed.json](%s): JSON Feed\n- [atom.xml](%s): Atom feed\n",
+		l.Data("index.json"), l.Feed(c.Primary(), JSONFeed), l.Feed(c.Primary(), Atom))
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// productName is the product in one line.
+func productName(c *model.Catalog) string { return strings.Join(strings.Fields(c.Product), " ") }
+
+func languageNames(c *model.Catalog) string {
+	names := make([]string, len(c.Languages))
+	for i, lang := range c.Languages {
+		names[i] = WordsIn(lang).Language
+	}
+	return strings.Join(names, ", ")
+}
+
+// releaseFacts says when a release came out and how many changes it has.
+func releaseFacts(w *Words, r *model.Release) string {
+	n := 0
+	for _, count := range r.Count() {
+		n += count
+	}
+	return w.Day(r.Date) + w.Comma + w.ChangeCount.Of(n)
+}
