@@ -1,0 +1,166 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"dmrel/model"
+	"dmrel/render"
+)
+
+// The paths of the files of a site, with slashes and relative to its root.
+const (
+	rootPath     = "index.html"
+	notFoundPath = "404.html"
+	llmsPath     = "llms.txt"
+	robotsPath   = "robots.txt"
+	sitemapPath  = "sitemap.xml"
+	livePath     = "assets/live" // not a file: the event stream of Serve
+)
+
+func homePath(lang string) string           { return lang + "/index.html" }
+func releasePath(lang, slug string) string  { return lang + "/" + slug + "/index.html" }
+func documentPath(lang, slug string) string { return lang + "/" + slug + "/index.md" }
+func comparerPath(lang string) string       { return lang + "/compare/index.html" }
+func assetPath(name string) string          { return "assets/" + name }
+func dataPath(name string) string           { return "api/v1/" + name }
+func schemaPath(name string) string         { return "schemas/" + name + ".json" }
+
+func comparePath(lang, from, to string) string {
+	return lang + "/compare/" + from + "..." + to + "/index.html"
+}
+
+// feedPath is the feed of all releases or, with a kind, of those that have
+// changes of the kind.
+func feedPath(lang string, kind model.Kind, format render.FeedFormat) string {
+	ext := ".json"
+	if format == render.Atom {
+		ext = ".xml"
+	}
+	switch {
+	case kind != "":
+		return lang + "/feeds/" + string(kind) + ext
+	case format == render.Atom:
+		return lang + "/atom" + ext
+	}
+	return lang + "/feed" + ext
+}
+
+// isFeed reports that path is one of feedPath.
+func isFeed(path string) bool {
+	_, rest, _ := strings.Cut(path, "/")
+	return rest == "feed.json" || rest == "atom.xml" || strings.HasPrefix(rest, "feeds/")
+}
+
+// parseBase checks the address at which a site is published and returns it
+// with a slash at its end; an empty one stays empty.
+func parseBase(base string) (string, error) {
+	if base == "" {
+		return "", nil
+	}
+	u, err := url.Parse(base)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("base URL %q: not a URL", base)
+	case u.Scheme != "http" && u.Scheme != "https":
+		return "", fmt.Errorf("base URL %q: must start with https:// or http://", base)
+	case u.Hostname() == "":
+		return "", fmt.Errorf("base URL %q: has no host", base)
+	case u.User != nil:
+		return "", fmt.Errorf("base URL %q: must not hold a user or password", base)
+	case u.RawQuery != "" || u.ForceQuery || strings.Contains(base, "#"):
+		return "", fmt.Errorf("base URL %q: must not have a query or fragment", base)
+	}
+	u.Path = strings.TrimRight(u.Path, "/") + "/"
+	u.RawPath = ""
+	return u.String(), nil
+}
+
+// address is where a browser finds the file at path, relative to the root: a
+// file index.html is addressed by its folder.
+func address(path string) string {
+	if path == rootPath || strings.HasSuffix(path, "/"+rootPath) {
+		path = strings.TrimSuffix(path, rootPath)
+	}
+	return (&url.URL{Path: path}).EscapedPath()
+}
+
+// relative is the address of the file at path to, for a page at path from. It
+// is never empty, as an empty address means the page with its query.
+func relative(from, to string) string {
+	here := strings.Split(from, "/")
+	here = here[:len(here)-1]
+	there := strings.Split(address(to), "/")
+	for len(here) > 0 && len(there) > 1 && url.PathEscape(here[0]) == there[0] {
+		here, there = here[1:], there[1:]
+	}
+	rel := strings.Repeat("../", len(here)) + strings.Join(there, "/")
+	if rel == "" {
+		return "./"
+	}
+	return rel
+}
+
+// links implements render.Links for a page in lang.
+type links struct {
+	site *Site
+	lang string
+	at   string // path of the page
+	root string // what addresses start with when they must not be relative to the page
+}
+
+var _ render.Links = links{}
+
+func (l links) to(path string) string {
+	if l.root != "" {
+		return l.root + address(path)
+	}
+	return relative(l.at, path)
+}
+
+func (l links) Home(lang string) string          { return l.to(homePath(lang)) }
+func (l links) Release(lang, slug string) string { return l.to(releasePath(lang, slug)) }
+func (l links) Comparer(lang string) string      { return l.to(comparerPath(lang)) }
+func (l links) Asset(name string) string         { return l.to(assetPath(name)) }
+func (l links) Data(name string) string          { return l.to(dataPath(name)) }
+func (l links) Document(slug string) string      { return l.to(documentPath(l.lang, slug)) }
+
+func (l links) Feed(lang string, format render.FeedFormat) string {
+	return l.to(feedPath(lang, "", format))
+}
+
+func (l links) Compare(lang, from, to string) string {
+	if l.site.pairs[pair{from, to}] {
+		return l.to(comparePath(lang, from, to))
+	}
+	return l.Comparer(lang) + "?" + url.Values{"from": {from}, "to": {to}}.Encode()
+}
+
+// A site has a page for every pair of versions while there are at most
+// allPairs of them. With more, each has a page with its neighbours and the
+// release it grew from, and each of the latestPairs newest one to the latest:
+// the pages grow with the number of releases and not with its square. The page
+// that compares any two does the rest.
+const (
+	allPairs    = 12
+	latestPairs = 50
+)
+
+// A pair is two versions, by slug.
+type pair struct{ from, to string }
+
+// pairs returns the pairs that have a page, each from the older version to the
+// newer one.
+func pairs(c *model.Catalog) map[pair]bool {
+	chosen := map[pair]bool{}
+	for i, to := range c.Releases {
+		for j, from := range c.Releases[i+1:] {
+			if len(c.Releases) <= allPairs || j == 0 || from.Slug() == to.Parent ||
+				to == c.Latest() && j < latestPairs {
+				chosen[pair{from.Slug(), to.Slug()}] = true
+			}
+		}
+	}
+	return chosen
+}

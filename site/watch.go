@@ -1,0 +1,116 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// quiet is how long nothing must change before a change counts: editors and
+// version control write many files at once, or one file in many steps.
+const quiet = 100 * time.Millisecond
+
+// A watcher notices changes in folders and all that is below them. The zero
+// watcher notices nothing.
+type watcher struct {
+	notify *fsnotify.Watcher
+}
+
+func newWatcher(folders []string) (watcher, error) {
+	if len(folders) == 0 {
+		return watcher{}, nil // some systems have few watches to give
+	}
+	notify, err := fsnotify.NewWatcher()
+	if err != nil {
+		return watcher{}, err
+	}
+	w := watcher{notify}
+	for _, folder := range folders {
+		if err := w.addFolder(folder); err != nil {
+			w.close()
+			return watcher{}, fmt.Errorf("watching %q: %w", folder, err)
+		}
+	}
+	return w, nil
+}
+
+func (w watcher) close() {
+	if w.notify != nil {
+		w.notify.Close()
+	}
+}
+
+func (w watcher) addFolder(folder string) error {
+	real, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(real); err != nil || !info.IsDir() {
+		return cmp.Or(err, errors.New("not a folder"))
+	}
+	return w.addTree(real)
+}
+
+// addTree watches a folder and those below it, but not hidden ones, where
+// version control and editors keep things that are no notes.
+func (w watcher) addTree(root string) error {
+	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if !entry.IsDir() {
+			return nil
+		}
+		if name != root && isHidden(name) {
+			return fs.SkipDir
+		}
+		return w.notify.Add(name)
+	})
+}
+
+// run calls changed after every change, once for those that come together,
+// until ctx is done.
+func (w watcher) run(ctx context.Context, logger *log.Logger, changed func()) {
+	if w.notify == nil {
+		return
+	}
+	var due <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case event := <-w.notify.Events:
+			if event.Op == fsnotify.Chmod || isHidden(event.Name) { // no change, or the notes of an editor to itself
+				continue
+			}
+			if event.Has(fsnotify.Create) {
+				w.follow(event.Name, logger)
+			}
+			due = time.After(quiet)
+		case err := <-w.notify.Errors:
+			logger.Printf("watching the notes: %v", err)
+			due = time.After(quiet) // events may be lost, so look what there is
+		case <-due:
+			due = nil
+			changed()
+		}
+	}
+}
+
+// follow watches what was just made, if it is a folder and still there.
+func (w watcher) follow(name string, logger *log.Logger) {
+	if err := w.addTree(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		logger.Printf("watching %q: %v", name, err)
+	}
+}
+
+func isHidden(name string) bool { return strings.HasPrefix(filepath.Base(name), ".") }
