@@ -1,0 +1,223 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"dmrel/model"
+)
+
+// merged says what became of steps or notices, in English: each with the
+// releases that have it.
+func merged(list []model.MergedPassage) string {
+	var lines []string
+	for _, p := range list {
+		text, _ := p.Texts.In("en", "zh")
+		lines = append(lines, text.Plain()+" ["+slugs(p.Releases)+"]")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestStepsMerge(t *testing.T) {
+	tests := []struct{ name, notes, from, to, want string }{
+		{
+			"a step that differs in the version only is one, as the last says it", `
+			v1.0.2
+			- get v1.0.2
+			- roll it out
+			v1.0.1
+			- get v1.0.1
+			- roll it out
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			get v1.0.2 [v1.0.1 v1.0.2]
+			roll it out [v1.0.1 v1.0.2]`,
+		},
+		{
+			"a version has many names", `
+			v1.0.2
+			- get DM 1.0.2
+			v1.0.1
+			- get DM v1.0.1
+			v1.0.0-10-geb2889c9 (1.0 GA)
+			- get DM 1.0 GA
+			v1.0.0-rc.1-12-gaa39ff9
+			- get DM v1.0.0-rc.1-12-gaa39ff9
+			v0.9.0`,
+			"v0.9.0", "v1.0.2", `
+			get DM 1.0.2 [v1.0.0-rc.1 v1.0.0 v1.0.1 v1.0.2]`,
+		},
+		{
+			"another version than its own is another step", `
+			v1.0.2
+			- stop the v1.0.1 processes
+			v1.0.1
+			- stop the v1.0.0 processes
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			stop the v1.0.0 processes [v1.0.1]
+			stop the v1.0.1 processes [v1.0.2]`,
+		},
+		{
+			"punctuation and case tell nothing", `
+			v1.0.2
+			- stop, then start: all!
+			v1.0.1
+			- Stop then start all
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			stop, then start: all! [v1.0.1 v1.0.2]`,
+		},
+		{
+			"a step of the first release only stays, in its place", `
+			v1.0.2
+			- get it
+			- roll it out
+			v1.0.1
+			- get it
+			- delete the old settings
+			- roll it out
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			get it [v1.0.1 v1.0.2]
+			delete the old settings [v1.0.1]
+			roll it out [v1.0.1 v1.0.2]`,
+		},
+		{
+			"a new step goes behind the one it follows", `
+			v1.0.3
+			- get it
+			- check the disk
+			- stop
+			- start
+			- clean up
+			v1.0.2
+			- get it
+			- stop
+			- wait
+			- start
+			v1.0.1
+			- get it
+			- stop
+			- start
+			v1.0.0`,
+			"v1.0.0", "v1.0.3", `
+			get it [v1.0.1 v1.0.2 v1.0.3]
+			check the disk [v1.0.3]
+			stop [v1.0.1 v1.0.2 v1.0.3]
+			wait [v1.0.2]
+			start [v1.0.1 v1.0.2 v1.0.3]
+			clean up [v1.0.3]`,
+		},
+		{
+			"other steps come behind those of the releases before", `
+			v1.0.2
+			- install the package
+			v1.0.1
+			- run the script
+			- delete the script
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			run the script [v1.0.1]
+			delete the script [v1.0.1]
+			install the package [v1.0.2]`,
+		},
+		{
+			"a step taken twice in one release is two", `
+			v1.0.2
+			- restart
+			- migrate
+			- restart
+			v1.0.1
+			- restart
+			- migrate
+			- restart
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			restart [v1.0.1 v1.0.2]
+			migrate [v1.0.1 v1.0.2]
+			restart [v1.0.1 v1.0.2]`,
+		},
+		{
+			"what one has behind one needs no more", `
+			v1.0.2
+			- roll it out
+			v1.0.1
+			- delete the old settings
+			v1.0.0`,
+			"v1.0.1", "v1.0.2", `
+			roll it out [v1.0.2]`,
+		},
+		{
+			"the way to another line leads over that line only", `
+			v1.1.0
+			- get it
+			- move to the new layout
+			v1.0.2
+			- get it
+			- repair the table
+			v1.0.1
+			- get it
+			v1.0.0`,
+			"v1.0.2", "v1.1.0", `
+			get it [v1.1.0]
+			move to the new layout [v1.1.0]`,
+		},
+		{"the notes say nothing of a way back", "v1.0.1\n- get it\nv1.0.0\n- get it", "v1.0.1", "v1.0.0", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := merged(compare(catalogOf(t, tt.notes), tt.from, tt.to).Path.Steps)
+			if want := strings.ReplaceAll(strings.TrimSpace(tt.want), "\t", ""); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestStops(t *testing.T) {
+	c := catalogOf(t, `
+		v1.0.4
+		- get it
+		v1.0.3
+		! stop all tasks first
+		v1.0.2
+		v1.0.1
+		- get it
+		v1.0.0`)
+	for _, tt := range []struct{ from, to, want string }{
+		{"v1.0.0", "v1.0.4", "v1.0.1 notes, v1.0.2 passing, v1.0.3 notes, v1.0.4 target"},
+		{"v1.0.1", "v1.0.2", "v1.0.2 target"},
+		{"v1.0.2", "v1.0.2", ""},
+		{"v1.0.4", "v1.0.0", ""},
+	} {
+		var stops []string
+		for _, s := range compare(c, tt.from, tt.to).Path.Stops {
+			stops = append(stops, s.Release.Slug()+" "+string(s.Reason))
+		}
+		if got := strings.Join(stops, ", "); got != tt.want {
+			t.Errorf("%s to %s: got %s, want %s", tt.from, tt.to, got, tt.want)
+		}
+	}
+}
+
+func TestVaries(t *testing.T) {
+	c := catalogOf(t, `
+		v1.0.2
+		- get v1.0.2
+		- roll  it out
+		v1.0.1
+		- get v1.0.1
+		- roll it out
+		v1.0.0`)
+	steps := compare(c, "v1.0.0", "v1.0.2").Path.Steps
+	if get := steps[0]; !get.Varies("en") || get.First.Texts["en"].Plain() != "get v1.0.1" {
+		t.Errorf("%q, first %q, varies: %v", get.Texts["en"].Plain(), get.First.Texts["en"].Plain(), get.Varies("en"))
+	}
+	if steps[0].Varies("zh") {
+		t.Error("a language that the step lacks varies")
+	}
+	if steps[1].Varies("en") {
+		t.Error("white space makes a step vary")
+	}
+}
