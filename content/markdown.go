@@ -201,13 +201,13 @@ func (r *blockReader) inlineNode(n ast.Node, style model.Style, link string, w *
 	case *extast.Strikethrough:
 		r.inline(n, style|model.Strike, link, w)
 	case *ast.Link:
-		r.inline(n, style, string(n.Destination), w)
+		r.inline(n, style, unescape(string(n.Destination)), w)
 	case *ast.AutoLink:
 		w.add(string(n.Label(r.source.text)), style, autoLinkTarget(n, r.source.text))
 	case *ast.Image:
 		var alt spanWriter
 		r.inline(n, 0, "", &alt)
-		w.add(model.PlainSpans(alt.finish()), style|model.Image, string(n.Destination))
+		w.add(model.PlainSpans(alt.finish()), style|model.Image, unescape(string(n.Destination)))
 	case *ast.RawHTML:
 		w.add(string(n.Segments.Value(r.source.text)), style|model.RawHTML, link)
 	default:

@@ -2,12 +2,12 @@ package content
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
 
 	"dmrel/model"
 )
@@ -34,27 +34,21 @@ func (w *spanWriter) addText(n *ast.Text, src []byte, style model.Style, link st
 	}
 }
 
+// reference is a backslash escape or a character reference.
+var reference = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+
 // unescape resolves backslash escapes and character references, each once
 // (CommonMark 0.31, sections 2.4 and 2.5).
 func unescape(s string) string {
 	if !strings.ContainsAny(s, `\&`) {
 		return s
 	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		switch end := i + strings.IndexByte(s[i:], ';') + 1; {
-		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
-			b.WriteByte(s[i+1])
-			i += 2
-		case s[i] == '&' && end > i:
-			b.WriteString(html.UnescapeString(s[i:end]))
-			i = end
-		default:
-			b.WriteByte(s[i])
-			i++
+	return reference.ReplaceAllStringFunc(s, func(ref string) string {
+		if ref[0] == '\\' {
+			return ref[1:]
 		}
-	}
-	return b.String()
+		return html.UnescapeString(ref)
+	})
 }
 
 func (w *spanWriter) add(text string, style model.Style, link string) {

@@ -16,7 +16,7 @@ type Catalog struct {
 	Repository string                 // "https://github.com/pingcap/dm"; empty when unknown
 	BaseURL    string                 // where the site is published; may be empty
 	Languages  []string               // all languages of the notes, the primary one first
-	Releases   []*Release             // newest first
+	Releases   []*Release             // newest first; no two have the same slug
 	Documents  map[string][]*Document // by language, in the order of their files
 	Problems   []Problem              // by place
 
@@ -101,10 +101,14 @@ type FindError struct {
 }
 
 func (e *FindError) Error() string {
-	if e.Ambiguous {
-		return fmt.Sprintf("%q may be any of %s", e.Query, strings.Join(e.Nearest, ", "))
+	query := e.Query
+	if len(query) > maxQuery {
+		query = strings.ToValidUTF8(query[:maxQuery], "") + "…"
 	}
-	return fmt.Sprintf("no version %q in these notes", e.Query)
+	if e.Ambiguous {
+		return fmt.Sprintf("%q may be any of %s", query, strings.Join(e.Nearest, ", "))
+	}
+	return fmt.Sprintf("no version %q in these notes", query)
 }
 
 // Find returns the release that somebody means by a name: its slug with or
@@ -112,15 +116,21 @@ func (e *FindError) Error() string {
 // or more digits of its commit, "latest", or a line ("1.0.x", the newest of it).
 // The error is a *FindError.
 func (c *Catalog) Find(query string) (*Release, error) {
-	q := strings.ToLower(strings.TrimSpace(query))
+	name := strings.TrimSpace(query)
+	q := strings.ToLower(name)
+	if len(q) > maxQuery {
+		return nil, &FindError{Query: query, Nearest: c.nearest(q)}
+	}
 	if q == "latest" {
 		if r := c.Latest(); r != nil {
 			return r, nil
 		}
 	}
+	v, _ := ParseVersion(name) // the zero Version, which no release has, if it is none
 	for _, match := range []func(*Release) bool{
-		func(r *Release) bool { return r.isNamed(q) },
-		func(r *Release) bool { return r.isTag(q) },
+		func(r *Release) bool { return isOneOf(q, r.Slug(), r.Version.Name) },
+		func(r *Release) bool { return isOneOf(q, r.Version.Label, r.Version.String(), r.Build.ReleaseVersion) },
+		func(r *Release) bool { return r.isTag(v) },
 		func(r *Release) bool { return isCommit(q) && r.isBuiltFrom(q) },
 	} {
 		switch found := c.matching(match); len(found) {
@@ -137,6 +147,9 @@ func (c *Catalog) Find(query string) (*Release, error) {
 	return nil, &FindError{Query: query, Nearest: c.nearest(q)}
 }
 
+// maxQuery is how long the name of a version can be, in bytes.
+const maxQuery = 200
+
 func (c *Catalog) matching(match func(*Release) bool) []*Release {
 	var found []*Release
 	for _, r := range c.Releases {
@@ -147,29 +160,31 @@ func (c *Catalog) matching(match func(*Release) bool) []*Release {
 	return found
 }
 
-// isNamed reports that q, in lower case, is one of the names the notes give r.
-func (r *Release) isNamed(q string) bool {
-	for _, name := range []string{r.Slug(), r.Version.Name, r.Version.Label, r.Version.String(), r.Build.ReleaseVersion} {
+// isOneOf reports that q, in lower case, is one of the names, with or without "v".
+func isOneOf(q string, names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
 		name = strings.ToLower(name)
-		if name != "" && (q == name || q == strings.TrimPrefix(name, "v")) {
-			return true
-		}
-	}
-	return false
+		return name != "" && (q == name || q == strings.TrimPrefix(name, "v"))
+	})
 }
 
-// isTag reports that q is another spelling of the tag of r: "1.0 GA", "2.0 RC1".
-func (r *Release) isTag(q string) bool {
-	v, err := ParseVersion(q)
-	if err != nil || v.Tag != r.Version.Tag {
+// isTag reports that v is another spelling of the tag of r ("1.0 GA", "2.0 RC1"),
+// or of what git describe says of it.
+func (r *Release) isTag(v Version) bool {
+	if v.IsZero() || v.Tag != r.Version.Tag {
 		return false
 	}
-	return v.Distance == 0 || v.Distance == r.Version.Distance && strings.HasPrefix(r.Version.Commit, v.Commit)
+	return v.Distance == 0 || v.Distance == r.Version.Distance && sameCommit(v.Commit, r.Version.Commit)
 }
 
+// isBuiltFrom reports that commit, in full or abbreviated, is that of r.
 func (r *Release) isBuiltFrom(commit string) bool {
-	return strings.HasPrefix(strings.ToLower(r.Build.Commit), commit) ||
-		r.Version.Commit != "" && strings.HasPrefix(r.Version.Commit, commit)
+	return sameCommit(commit, strings.ToLower(r.Build.Commit)) || sameCommit(commit, r.Version.Commit)
+}
+
+// sameCommit reports that one of two abbreviations of commits begins with the other.
+func sameCommit(a, b string) bool {
+	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
 
 // isCommit reports that q can be an abbreviated commit: 7 to 40 hexadecimal digits.

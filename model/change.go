@@ -97,15 +97,20 @@ func UniqueIDs(changes []*Change, textOf func(*Change) string) {
 	for _, c := range changes {
 		byID[c.ID] = append(byID[c.ID], c)
 	}
-	count := map[string]int{}
+	taken, count := map[string]bool{}, map[string]int{}
+	for id := range byID {
+		taken[id] = len(byID[id]) == 1
+	}
 	for _, c := range changes {
-		if len(byID[c.ID]) > 1 {
-			c.ID += "-" + shortHash("", Fold(textOf(c)))[:4]
+		if len(byID[c.ID]) == 1 {
+			continue
 		}
-		count[c.ID]++
-		if n := count[c.ID]; n > 1 {
-			c.ID += "-" + strconv.Itoa(n)
+		c.ID += "-" + shortHash("", Fold(textOf(c)))[:4]
+		for base := c.ID; taken[c.ID]; {
+			count[base]++
+			c.ID = base + "-" + strconv.Itoa(count[base]+1)
 		}
+		taken[c.ID] = true
 	}
 }
 

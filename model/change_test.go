@@ -167,3 +167,15 @@ func TestKindsAreAllDifferent(t *testing.T) {
 		t.Errorf("there are %d kinds", n)
 	}
 }
+
+// An id that a writer gives is never taken by one that is made.
+func TestUniqueIDsKeepExplicitOnes(t *testing.T) {
+	changes := []*model.Change{{ID: "a"}, {ID: "a"}}
+	model.UniqueIDs(changes, func(*model.Change) string { return "the same" })
+	explicit := &model.Change{ID: changes[1].ID}
+	changes = []*model.Change{{ID: "a"}, {ID: "a"}, explicit}
+	model.UniqueIDs(changes, func(*model.Change) string { return "the same" })
+	if changes[0].ID == changes[1].ID || changes[1].ID == explicit.ID || explicit.ID != changes[2].ID {
+		t.Errorf("ids are %q, %q and %q", changes[0].ID, changes[1].ID, explicit.ID)
+	}
+}

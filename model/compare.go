@@ -117,11 +117,11 @@ func difference(releases []*Release, known content) (fresh, left []Entry, counts
 		for _, c := range r.Changes {
 			counts.Seen++
 			switch {
+			case c.RepeatOf != "" || seen.has(c):
+				counts.Repeats++
 			case known.has(c):
 				counts.Known++
 				left = append(left, Entry{r, c})
-			case c.RepeatOf != "" || seen.has(c):
-				counts.Repeats++
 			default:
 				counts.New++
 				fresh = append(fresh, Entry{r, c})

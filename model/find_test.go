@@ -37,7 +37,8 @@ func TestFind(t *testing.T) {
 		"v1.0.4": {"v1.0.4", "1.0.4", "v1.0.4-1-gd681c67", "1.0.4-1-gd681c67", "d681c67", "d681c6731d3432f4d8f38ea651f44d49d6860269"},
 		"v1.0.3": {"1.0.3", "41426af"},
 		"v1.0.0": {"v1.0.0", "1.0.0", "1.0", "1.0 GA", "1.0 ga", "v1.0 GA", "1.0-GA", "1.0.0-dmr", "v1.0.0-10-geb2889c9",
-			"1.0.0-10-geb2889c9", "v1.0.0-10-geb2889c", "v1.0.0-10-geb2889c9 (1.0 GA)", "eb2889c", "eb2889c9"},
+			"1.0.0-10-geb2889c9", "v1.0.0-10-geb2889c", "v1.0.0-10-geb2889c9dcfb", "v1.0.0-10-geb2889c9-dirty",
+			"eb2889c9dcfbff6653be9c8720a32998b4627db9", "v1.0.0-10-geb2889c9 (1.0 GA)", "eb2889c", "eb2889c9"},
 		"v1.0.0-rc.1": {"v1.0.0-rc.1", "1.0.0-rc.1", "1.0 RC1", "1.0 RC01", "v1.0.0-rc.1-12-gaa39ff9", "aa39ff9"},
 	} {
 		for _, query := range spellings {
@@ -141,10 +142,19 @@ func TestFindNewestOfLine(t *testing.T) {
 
 func TestFindByCodeName(t *testing.T) {
 	c := catalogOf(t, "2.15.14 Fullerene\n2.15.13")
-	for _, query := range []string{"Fullerene", "fullerene", "2.15.14", "2.15.14 (Fullerene)"} {
+	for _, query := range []string{"Fullerene", "fullerene", "2.15.14", "2.15.14 Fullerene", "2.15.14 (Fullerene)"} {
 		if r, err := c.Find(query); err != nil || r.Slug() != "v2.15.14" {
 			t.Errorf("%q: found %v, %v", query, r, err)
 		}
+	}
+}
+
+// A slip in the build information of one release does not hide another.
+func TestFindPrefersTheVersion(t *testing.T) {
+	c := catalogOf(t, "v1.0.5\nv1.0.4")
+	c.Release("v1.0.5").Build.ReleaseVersion = "v1.0.4"
+	if r, err := c.Find("v1.0.4"); err != nil || r != c.Release("v1.0.4") {
+		t.Errorf("found %v, %v", r, err)
 	}
 }
 

@@ -252,8 +252,7 @@ func (p *pairing) inOrder() bool {
 }
 
 // byOrder pairs the entries between two neighbouring matches one by one, where
-// both sides have the same number of them and every two are of the same kind
-// or of like length.
+// both sides have the same number of them and nothing speaks against any two.
 func (p *pairing) byOrder() {
 	order := slices.Clone(p.matches)
 	slices.SortFunc(order, func(x, y Match) int { return cmp.Compare(x.A, y.A) })

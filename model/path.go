@@ -92,13 +92,23 @@ func (c *Catalog) generalNotices(releases []*Release) []MergedPassage {
 
 // mergePassages brings the passages of successive releases into one list, each
 // key once. A passage that is there already takes the wording of the later
-// release; a new one goes behind the one it follows in its release, or to the end.
+// release. A new one goes behind the one it follows in its release, or before
+// the first that follows it there; to the end where nothing tells.
 func mergePassages(releases []*Release, of func(*Release) []Passage) []MergedPassage {
 	var merged []MergedPassage
+	place := func(p Passage) int {
+		return slices.IndexFunc(merged, func(m MergedPassage) bool { return m.Key == p.Key })
+	}
 	for _, r := range releases {
 		next := len(merged)
 		for _, p := range of(r) {
-			i := slices.IndexFunc(merged, func(m MergedPassage) bool { return m.Key == p.Key })
+			if i := place(p); i >= 0 {
+				next = i
+				break
+			}
+		}
+		for _, p := range of(r) {
+			i := place(p)
 			if i < 0 {
 				i = next
 				merged = slices.Insert(merged, i, MergedPassage{First: p})
@@ -115,34 +125,54 @@ func mergePassages(releases []*Release, of func(*Release) []Passage) []MergedPas
 // say the same but for their release's own version share a key; so does one
 // that differs in a word or two from a passage of the release before.
 func (c *Catalog) setKeys() {
+	done := map[*Release]bool{}
 	for _, r := range slices.Backward(c.Releases) {
-		parent := c.Release(r.Parent)
-		if parent == nil || parent == r {
-			parent = &Release{}
+		for _, ancestor := range c.Lineage(r) { // a parent may be the newer version
+			if !done[ancestor] {
+				done[ancestor] = true
+				c.inheritKeys(ancestor)
+			}
 		}
-		c.inheritKeys(r, r.Steps, parent, parent.Steps)
-		c.inheritKeys(r, r.Notices, parent, parent.Notices)
 	}
 }
 
-func (c *Catalog) inheritKeys(r *Release, passages []Passage, parent *Release, before []Passage) {
+// inheritKeys sets the keys of a release whose parent has them.
+func (c *Catalog) inheritKeys(r *Release) {
+	parent := c.Release(r.Parent)
+	if parent == nil {
+		parent = &Release{}
+	}
+	c.matchPassages(r, r.Steps, parent, parent.Steps)
+	c.matchPassages(r, r.Notices, parent, parent.Notices)
+}
+
+// matchPassages gives each passage the key that its own text makes, and then
+// those of no passage before the key of one that is nearly the same.
+func (c *Catalog) matchPassages(r *Release, passages []Passage, parent *Release, before []Passage) {
+	known := map[string]string{} // key of a passage before: its text
+	for _, b := range before {
+		known[b.Key] = c.maskedText(parent, b)
+	}
 	taken := map[string]bool{}
 	for i := range passages {
-		text := c.maskedText(r, passages[i])
-		key, most := shortHash("k", Fold(text)), sameStep
-		for _, b := range before {
-			if b.Key == key {
-				break
-			}
-			if likeness := Likeness(text, c.maskedText(parent, b)); likeness >= most && !taken[b.Key] {
-				key, most = b.Key, likeness
-			}
-		}
+		key := shortHash("k", Fold(c.maskedText(r, passages[i])))
 		base := key
 		for n := 2; taken[key]; n++ {
 			key = base + "-" + strconv.Itoa(n)
 		}
 		passages[i].Key, taken[key] = key, true
+	}
+	for i := range passages {
+		if _, same := known[passages[i].Key]; same {
+			continue
+		}
+		most, text := sameStep, c.maskedText(r, passages[i])
+		for _, b := range before {
+			if likeness := Likeness(text, known[b.Key]); likeness >= most && !taken[b.Key] {
+				passages[i].Key, most = b.Key, likeness
+			}
+		}
+		taken[passages[i].Key] = true
 	}
 }
 
@@ -158,16 +188,38 @@ func (c *Catalog) maskedText(r *Release, p Passage) string {
 // alike in Chinese; a comma more or less is above 0.95.
 const sameStep = 0.92
 
-// maskVersion replaces the names of v in text, longest first.
+// maskVersion replaces the names of v in text, longest first. A name inside a
+// longer one, "v1.0.1" in "v1.0.10", is another version's.
 func maskVersion(text string, v Version) string {
 	names := []string{v.Name, v.Label, v.Slug(), strings.TrimPrefix(v.Slug(), "v")}
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	for _, name := range names {
 		if name != "" {
-			text = strings.ReplaceAll(text, name, "{version}")
+			text = replaceAlone(text, name, "{version}")
 		}
 	}
 	return text
+}
+
+// replaceAlone replaces old by new where it is not a piece of something longer.
+func replaceAlone(text, old, new string) string {
+	var b strings.Builder
+	for start := 0; ; {
+		i := strings.Index(text[start:], old)
+		if i < 0 {
+			b.WriteString(text[start:])
+			return b.String()
+		}
+		i += start
+		end := i + len(old)
+		b.WriteString(text[start:i])
+		if standsAlone(text, i, end) {
+			b.WriteString(new)
+		} else {
+			b.WriteString(old)
+		}
+		start = end
+	}
 }
 
 // Likeness says how much two texts have in common, from 0 (nothing) to 1 (the

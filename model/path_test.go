@@ -48,6 +48,50 @@ func TestStepsMerge(t *testing.T) {
 			get DM 1.0.2 [v1.0.0-rc.1 v1.0.0 v1.0.1 v1.0.2]`,
 		},
 		{
+			"a step that comes to be the first stands before those it precedes", `
+			v1.0.2
+			- back up
+			- get v1.0.2
+			- roll it out
+			v1.0.1
+			- get v1.0.1
+			- roll it out
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			back up [v1.0.2]
+			get v1.0.2 [v1.0.1 v1.0.2]
+			roll it out [v1.0.1 v1.0.2]`,
+		},
+		{
+			"the same words go before nearly the same, wherever they stand", `
+			v1.0.2
+			- run the long command that upgrades all the monitoring components of the whole cluster now
+			- run the long command that upgrades all the components of the whole cluster now
+			v1.0.1
+			- run the long command that upgrades all the components of the whole cluster now
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			run the long command that upgrades all the monitoring components of the whole cluster now [v1.0.2]
+			run the long command that upgrades all the components of the whole cluster now [v1.0.1 v1.0.2]`,
+		},
+		{
+			"a longer version that begins like its own is another one", `
+			v1.0.1
+			- not from v1.0.10
+			v1.0.0`,
+			"v1.0.0", "v1.0.1", `
+			not from v1.0.10 [v1.0.1]`,
+		},
+		{
+			"a parent may be the newer version", `
+			v1.1.0 from nothing
+			- get v1.1.0
+			v1.0.1 from v1.1.0
+			- get v1.0.1`,
+			"v1.1.0", "v1.0.1", `
+			get v1.0.1 [v1.0.1]`,
+		},
+		{
 			"another version than its own is another step", `
 			v1.0.2
 			- stop the v1.0.1 processes

@@ -119,10 +119,33 @@ func (t Text) Plain() string { return PlainBlocks(t.Blocks) }
 // PlainBlocks returns the text of blocks without any markup, one line for each
 // paragraph, item and table row.
 func PlainBlocks(blocks []Block) string {
-	var lines []string
-	WalkSpans(blocks, func(spans []Span) { lines = append(lines, PlainSpans(spans)) },
-		func(literal string) { lines = append(lines, strings.TrimRight(literal, "\n")) })
-	return strings.Join(lines, "\n")
+	return strings.Join(plainLines(nil, blocks), "\n")
+}
+
+func plainLines(lines []string, blocks []Block) []string {
+	for _, b := range blocks {
+		switch b.Kind {
+		case Paragraph, Heading:
+			lines = append(lines, PlainSpans(b.Spans))
+		case CodeBlock, HTMLBlock:
+			lines = append(lines, strings.TrimRight(b.Literal, "\n"))
+		case List:
+			for _, item := range b.Items {
+				lines = plainLines(lines, item.Blocks)
+			}
+		case Quote:
+			lines = plainLines(lines, b.Children)
+		case Table:
+			for _, row := range b.Rows {
+				cells := make([]string, len(row))
+				for i, cell := range row {
+					cells[i] = PlainSpans(cell)
+				}
+				lines = append(lines, strings.Join(cells, " | "))
+			}
+		}
+	}
+	return lines
 }
 
 // PlainSpans returns the text of spans without any markup.
@@ -163,13 +186,14 @@ func WalkSpans(blocks []Block, text func([]Span), literal func(string)) {
 }
 
 // Fold returns s without what does not carry its meaning: case, white space,
-// punctuation and the width of letters. Two texts that fold alike say the same
-// in the same words. A text that is nothing but punctuation folds to itself.
+// punctuation and the width of letters. Signs of mathematics stay, for "a < b" is
+// not "a > b" and C++ not C. Two texts that fold alike say the same in the same
+// words. A text that is nothing but punctuation folds to itself.
 func Fold(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		r = narrow(r)
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > unicode.MaxASCII {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.In(r, unicode.Sm, unicode.So) && r != '|' && r != '~' {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
@@ -190,19 +214,25 @@ func narrow(r rune) rune {
 // IsWide reports that r is written without spaces between words and takes two
 // columns on a terminal: Han characters, kana, Hangul and their punctuation.
 func IsWide(r rune) bool {
+	if r >= 0xFF61 && r <= 0xFFDC { // the half-width forms of kana and Hangul
+		return false
+	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
 		r >= 0x3000 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6
 }
 
 // Words cuts s into words for comparing texts: a run of Latin letters, digits
 // and the signs that hold identifiers together is one word, every Han character
-// is one, and so is every other sign. White space is kept as words of its own,
-// so that the words joined are s.
+// is one, and so is every other sign, the full stop of a sentence among them.
+// White space is kept as words of its own, so that the words joined are s.
 func Words(s string) []string {
 	var words []string
 	start, run := 0, wordNone
 	for i, r := range s {
 		class := classOf(r)
+		if r == '.' && (i+1 == len(s) || !isWordByte(s[i+1])) {
+			class = wordSingle
+		}
 		if i > start && (class != run || run == wordSingle) {
 			words, start = append(words, s[start:i]), i
 		}

@@ -102,7 +102,7 @@ func TestFold(t *testing.T) {
 			}
 		}
 	}
-	different := []string{"9007", "8005", "修复", "修改", "fix", "fixes", "→", "←", "🐞", "🌟", "!", "?", "-", ""}
+	different := []string{"9007", "8005", "修复", "修改", "fix", "fixes", "→", "←", "🐞", "🌟", "!", "?", "-", "", "rows > 1", "rows < 1", "rows = 1", "C++", "C"}
 	for i, a := range different {
 		for _, b := range different[:i] {
 			if model.Fold(a) == model.Fold(b) {
@@ -133,7 +133,7 @@ func TestIsWide(t *testing.T) {
 			t.Errorf("%q is not wide", r)
 		}
 	}
-	for _, r := range "aZ0 -_.,:!()\n\u00a0éßЖ→“”…€🐞\u2fff\uffe7" {
+	for _, r := range "aZ0 -_.,:!()\n\u00a0éßЖ→“”…€🐞\u2fff\uffe7ｱﾂﾞￂ" {
 		if model.IsWide(r) {
 			t.Errorf("%q is wide", r)
 		}
@@ -146,6 +146,7 @@ func TestWords(t *testing.T) {
 		{"fix a bug", "fix| |a| |bug"},
 		{"run `stop-task`/`pause-task`", "run| |`|stop-task|`|/|`|pause-task|`"},
 		{"dm_version = v1.0.5", "dm_version| |=| |v1.0.5"},
+		{"to v1.0.5.", "to| |v1.0.5|."},
 		{"滚动升级DM集群", "滚|动|升|级|DM|集|群"},
 		{"a  \n b", "a|  \n |b"},
 		{"全角　空格", "全|角|　|空|格"},

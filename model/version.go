@@ -20,15 +20,15 @@ type Version struct {
 	Commit   string // abbreviated commit of git describe, without the "g"
 }
 
-// versionPattern finds a version name in running text. The parts are: numbers,
-// pre-release word and number, git describe distance and commit.
+// versionPattern finds a version name in running text, but for the tail of git
+// describe. The parts are: numbers, pre-release word and number, distance.
 //
 // A pre-release may be glued on ("1.0.0-rc.1") or stand behind a space, where
 // the notes write names for people ("2.0 RC", "3.0 Beta 2").
 var versionPattern = regexp.MustCompile(`(?i)(?:\bv)?(\d{1,5})\.(\d{1,5})(?:\.(\d{1,8}))?` +
 	`(?:[-. ]?(alpha|beta|rc|pre-ga|ga|dmr|dev|nightly|preview|snapshot|next|canary)\b(?:[-. ]?(\d{1,5}(?:\.\d{1,5})*))?|` +
 	`[-. ]?(rc|beta|alpha)(\d{1,5}))?` +
-	`(?:-(\d{1,6})-g([0-9a-f]{7,40}))?`)
+	`(?:-(\d{1,6}))?`)
 
 // labelWords are the words behind a version number that name the release for
 // people and do not make it a pre-release. GA is "general availability", the
@@ -77,13 +77,21 @@ func ScanVersion(s string) (v Version, start, end int, ok bool) {
 			return Version{}, 0, 0, false
 		}
 		start, end = at+m[0], at+m[1]
+		tail := describeTail.FindStringSubmatch(s[end:])
+		if tail != nil {
+			end += len(tail[0])
+		}
 		if standsAlone(s, start, end) {
-			return versionOf(s[at:], m), start, end, true
+			return versionOf(s[at:], m, tail), start, end, true
 		}
 		at = end
 	}
 	return Version{}, 0, 0, false
 }
+
+// describeTail is what git describe writes behind a number: the commit, and that
+// the tree was not clean.
+var describeTail = regexp.MustCompile(`(?i)^-g([0-9a-f]{7,40})(-dirty)?`)
 
 // standsAlone reports that s[start:end] is not a piece of a longer word or number.
 func standsAlone(s string, start, end int) bool {
@@ -105,30 +113,47 @@ func isWordByte(c byte) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
-// versionOf builds the version from a match of versionPattern in s.
-func versionOf(s string, m []int) Version {
+// versionOf builds the version from a match of versionPattern in s, and from
+// what describeTail matched behind it, if anything.
+func versionOf(s string, m []int, tail []string) Version {
 	group := func(i int) string {
 		if m[2*i] < 0 {
 			return ""
 		}
 		return s[m[2*i]:m[2*i+1]]
 	}
-	v := Version{Name: s[m[0]:m[1]], Commit: strings.ToLower(group(9))}
+	v := Version{Name: s[m[0]:m[1]]}
 	v.Tag = "v" + trimZeros(group(1)) + "." + trimZeros(group(2)) + "." + trimZeros(group(3))
-	word, number := strings.ToLower(group(4)), group(5)
+	word, number, distance := strings.ToLower(group(4)), group(5), group(8)
 	if word == "" {
 		word, number = strings.ToLower(group(6)), group(7)
 	}
-	if labelWords[word] {
-		v.Label = strings.TrimSpace(s[m[0]:m[1]])
-	} else if word != "" {
-		v.Tag += "-" + word
-		for _, n := range strings.FieldsFunc(number, func(r rune) bool { return r == '.' }) {
-			v.Tag += "." + trimZeros(n)
+	if tail != nil {
+		v.Name += tail[0]
+		v.Commit = strings.ToLower(tail[1])
+		if distance == "" { // "v4.0.0-beta-211-g09beefb": the pattern took it for beta.211
+			number, distance = "", number
 		}
 	}
-	v.Distance, _ = strconv.Atoi(group(8)) // the pattern admits digits only; none is 0
+	v.setPrerelease(word, number, s[m[0]:m[1]])
+	v.Distance, _ = strconv.Atoi(distance) // the pattern admits digits only; none is 0
 	return v
+}
+
+// setPrerelease sets what the word behind the numbers says.
+func (v *Version) setPrerelease(word, number, name string) {
+	switch {
+	case word == "":
+	case labelWords[word]:
+		v.Label = strings.TrimSpace(name)
+	default:
+		v.Tag += "-" + word
+		for n := range strings.SplitSeq(number, ".") {
+			if n != "" {
+				v.Tag += "." + trimZeros(n)
+			}
+		}
+	}
 }
 
 func trimZeros(digits string) string {

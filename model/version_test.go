@@ -51,6 +51,8 @@ func TestParseVersion(t *testing.T) {
 		{"1.0.0rc1", model.Version{Name: "1.0.0rc1", Tag: "v1.0.0-rc.1"}},
 		{"2.0 RC", model.Version{Name: "2.0 RC", Tag: "v2.0.0-rc"}},
 		{"3.0 Beta 2", model.Version{Name: "3.0 Beta 2", Tag: "v3.0.0-beta.2"}},
+		{"v4.0.0-beta-211-g09beefb", model.Version{Name: "v4.0.0-beta-211-g09beefb", Tag: "v4.0.0-beta", Distance: 211, Commit: "09beefb"}},
+		{"v1.0.4-1-gd681c67-dirty", model.Version{Name: "v1.0.4-1-gd681c67-dirty", Tag: "v1.0.4", Distance: 1, Commit: "d681c67"}},
 		{"3.0.0-beta.1", model.Version{Name: "3.0.0-beta.1", Tag: "v3.0.0-beta.1"}},
 		{"v3.0.0-beta.1.2", model.Version{Name: "v3.0.0-beta.1.2", Tag: "v3.0.0-beta.1.2"}},
 		{"v1.0.0-pre-ga", model.Version{Name: "v1.0.0-pre-ga", Tag: "v1.0.0-pre-ga"}},

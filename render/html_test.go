@@ -99,7 +99,7 @@ func TestComparePage(t *testing.T) {
 		"Upgrade steps", "left out")
 	contains(t, compare("v1.0.1", "v1.1.0"),
 		"v1.0.1 and v1.1.0 are on different release lines", "Compare the commits", "In v1.0.1, not listed in v1.1.0", `id="c-slow"`,
-		"2 entries are in your version already")
+		"1 entry is in your version already")
 	contains(t, compare("v1.1.0", "v1.0.0"), "Downgrade: v1.0.0 is older than v1.1.0", "do not say how to go back", "not listed in v1.0.0", `id="c-more"`)
 	contains(t, compare("v1.1.0", "v1.1.0"), "v1.1.0 and v1.1.0 are the same version", "Nothing new is listed.")
 	contains(t, compare("v1.0.0-rc.1", "v1.0.1"), "From v1.0.0 to v1.0.1: ", "Set version to <del>v1.0.0</del><ins>v1.0.1</ins>.")

@@ -12,7 +12,11 @@ import (
 // for what [SpansMarkdown] leaves open, for blocks without any content, and for
 // the fence of a code block. Blocks that the notes write in several ways come
 // out in one: lists with "-", paragraphs in one line.
-func BlocksMarkdown(blocks []model.Block) string {
+func BlocksMarkdown(blocks []model.Block) string { return joinBlocks(blocks, false) }
+
+// joinBlocks writes blocks with an empty line between them. In a tight item, a
+// list follows its paragraph without one where Markdown lets it.
+func joinBlocks(blocks []model.Block, tight bool) string {
 	var b strings.Builder
 	var last model.Block
 	lastPlus := false
@@ -23,13 +27,25 @@ func BlocksMarkdown(blocks []model.Block) string {
 		if text == "" {
 			continue
 		}
-		if b.Len() > 0 {
+		switch {
+		case b.Len() == 0:
+		case tight && last.Kind == model.Paragraph && interruptsParagraph(block, text):
+			b.WriteString("\n")
+		default:
 			b.WriteString("\n\n")
 		}
 		b.WriteString(text)
 		last, lastPlus = block, plus
 	}
 	return b.String()
+}
+
+// interruptsParagraph reports that a list, written as text, can follow a
+// paragraph immediately: it must not begin with an empty item nor with a number
+// other than 1.
+func interruptsParagraph(list model.Block, text string) bool {
+	first, _, _ := strings.Cut(text, "\n")
+	return list.Kind == model.List && (!list.Ordered || list.Start == 1) && strings.Contains(first, " ")
 }
 
 // blockMarkdown writes one block; plus chooses the other sign for a list.
@@ -74,7 +90,7 @@ func listMarkdown(list model.Block, plus bool) string {
 	for i, item := range list.Items {
 		marker := itemMarker(list, i, plus)
 		items[i] = marker
-		if text := itemMarkdown(item.Blocks); text != "" {
+		if text := joinBlocks(item.Blocks, true); text != "" {
 			items[i] = prefixLines(text, marker+" ", strings.Repeat(" ", len(marker)+1))
 		}
 	}
@@ -95,23 +111,6 @@ func itemMarker(list model.Block, i int, plus bool) string {
 
 // itemNumber is n within the nine digits that Markdown admits.
 func itemNumber(n int) string { return strconv.Itoa(max(0, min(n, 999_999_999))) }
-
-// itemMarkdown writes the blocks of an item. A list follows its paragraph
-// without an empty line where Markdown lets it, so that lists stay tight.
-func itemMarkdown(blocks []model.Block) string {
-	if len(blocks) == 2 && blocks[0].Kind == model.Paragraph && interruptsParagraph(blocks[1]) {
-		head, tail := blockMarkdown(blocks[0], false), blockMarkdown(blocks[1], false)
-		return strings.Trim(head+"\n"+tail, "\n")
-	}
-	return BlocksMarkdown(blocks)
-}
-
-// interruptsParagraph reports that a list can follow a paragraph immediately: it
-// must not begin with an empty item nor with a number other than 1.
-func interruptsParagraph(b model.Block) bool {
-	return b.Kind == model.List && (!b.Ordered || b.Start == 1) &&
-		len(b.Items) > 0 && itemMarkdown(b.Items[0].Blocks) != ""
-}
 
 // prefixLines puts first before the first line of text and rest before the
 // others; empty lines get no white space.

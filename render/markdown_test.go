@@ -104,6 +104,17 @@ func TestBlocksMarkdownIsCanonical(t *testing.T) {
 	}
 }
 
+// The time to write nested lists must not grow with the power of their depth.
+func TestBlocksMarkdownOfDeepLists(t *testing.T) {
+	var source strings.Builder
+	for depth := range 60 {
+		source.WriteString(strings.Repeat("  ", depth) + "- a\n")
+	}
+	if got := BlocksMarkdown(readMarkdown(source.String())); got+"\n" != source.String() {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestBlocksMarkdownOfOddBlocks(t *testing.T) {
 	tests := []struct {
 		name string

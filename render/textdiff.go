@@ -40,7 +40,7 @@ const maxDiffTokens = 8000
 // not at all. Size alone decides, never the clock, so that the same texts
 // always give the same parts.
 func TextDiff(a, b string) []DiffPart {
-	wordsA, wordsB := diffWords(a), diffWords(b)
+	wordsA, wordsB := model.Words(a), model.Words(b)
 	prefix := commonPrefix(wordsA, wordsB)
 	wordsA, wordsB = wordsA[prefix:], wordsB[prefix:]
 	suffix := commonSuffix(wordsA, wordsB)
@@ -69,20 +69,6 @@ func TextDiffMarks(a, b string) string {
 		}
 	}
 	return s.String()
-}
-
-// diffWords cuts s into words. The full stop of a sentence is one of its own, so
-// that "v1.0.2." and "v1.0.3" differ in the version only.
-func diffWords(s string) []string {
-	var words []string
-	for _, w := range model.Words(s) {
-		if word := strings.TrimRight(w, "."); word != "" && word != w {
-			words = append(words, word)
-			w = w[len(word):]
-		}
-		words = append(words, w)
-	}
-	return words
 }
 
 func commonPrefix(a, b []string) int {

@@ -94,8 +94,8 @@ function difference(releases, otherLine, other) {
   for (const release of releases) {
     for (const change of release.changes) {
       const keys = keysOf(change);
-      if (change.since && otherLine.includes(change.since) || keys.some((key) => has.has(key))) known++;
-      else if (change.repeatOf || keys.some((key) => seen.has(key))) repeats++;
+      if (change.repeatOf || keys.some((key) => seen.has(key))) repeats++;
+      else if (change.since && otherLine.includes(change.since) || keys.some((key) => has.has(key))) known++;
       else fresh.push({ version: release.version, change });
     }
     release.changes.flatMap(keysOf).forEach((key) => seen.add(key)); // only now: entries of one release may share references
@@ -105,7 +105,8 @@ function difference(releases, otherLine, other) {
 
 /**
  * Brings the passages of successive releases into one list, each key once, in
- * the wording of the last release; a new one behind the one it follows there.
+ * the wording of the last release; a new one behind the one it follows there,
+ * or before the first that follows it.
  * @param {Release[]} releases
  * @param {(r: Release) => Passage[]} of
  */
@@ -113,9 +114,10 @@ function merge(releases, of) {
   /** @type {Merged[]} */
   const merged = [];
   for (const release of releases) {
-    let next = merged.length;
+    const place = (/** @type {Passage} */ passage) => merged.findIndex((m) => m.key === passage.key);
+    let next = of(release).map(place).find((i) => i >= 0) ?? merged.length;
     for (const passage of of(release)) {
-      let i = merged.findIndex((m) => m.key === passage.key);
+      let i = place(passage);
       if (i < 0) {
         i = next;
         merged.splice(i, 0, { key: passage.key, first: passage, last: passage, versions: [] });
