@@ -73,11 +73,12 @@ var conflictMarker = regexp.MustCompile(`^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)`
 func (r *documentReader) checkEntries() {
 	seen := map[string]model.Position{}
 	for _, n := range r.doc.notes {
-		if first, ok := seen[n.version.Slug()]; ok {
+		name := fmt.Sprintf("%s+%d", n.version.Tag, n.version.Distance)
+		if first, ok := seen[name]; ok {
 			r.problem(n.pos, model.SeverityError, "duplicate-version",
-				fmt.Sprintf("version %s stands in this file already, on line %d", n.version.Slug(), first.Line), "")
+				fmt.Sprintf("version %s stands in this file already, on line %d", n.version.Name, first.Line), "")
 		} else {
-			seen[n.version.Slug()] = n.pos
+			seen[name] = n.pos
 		}
 		for _, e := range n.entries {
 			r.checkLinks(e)

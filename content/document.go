@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -76,11 +75,6 @@ func readDocument(doc *document, blocks []model.Block, repo string) {
 		r.readVersions(sections)
 	} else {
 		r.readSingle(sections)
-	}
-	for _, n := range doc.notes {
-		if slug := n.version.Slug(); !slices.Contains(doc.Versions, slug) {
-			doc.Versions = append(doc.Versions, slug)
-		}
 	}
 	r.checkEntries()
 	r.account(blocks)

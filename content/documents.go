@@ -19,6 +19,7 @@ func mergeDocuments(docs []*document, c *model.Catalog) {
 		joinPassages(versions, c.Languages, func(d *document) []model.Passage { return d.Prose })
 	}
 	for _, d := range docs {
+		d.Versions = versionsOf(d)
 		c.Documents[d.lang] = append(c.Documents[d.lang], &d.Document)
 	}
 }

@@ -1,23 +1,19 @@
 package content
 
-import (
-	"slices"
-
-	"dmrel/model"
-)
+import "dmrel/model"
 
 // surePair is the confidence from which a pair is worth learning from.
 const surePair = 0.6
 
 // learn makes a lexicon from the primary language to each other one, from the
 // entries of all releases that are sure to be pairs.
-func learn(languages []string, notes map[string][]placedNote, slugs []string) map[string]*model.Lexicon {
+func learn(languages []string, releases [][]placedNote) map[string]*model.Lexicon {
 	lexicons := map[string]*model.Lexicon{}
 	for _, lang := range languages[min(1, len(languages)):] {
 		var pairs [][2]string
-		for _, slug := range slugs {
-			m := &releaseMerger{languages: languages, notes: notes[slug]}
-			pairs = append(pairs, surePairs(m.entries(languages[0]), m.entries(lang), nil)...)
+		for _, notes := range releases {
+			m := &releaseMerger{languages: languages, notes: notes}
+			pairs = append(pairs, surePairs(m.entries(languages[0]), m.entries(lang))...)
 		}
 		lexicons[lang] = model.Learn(pairs)
 	}
@@ -35,15 +31,15 @@ func (m *releaseMerger) entries(lang string) []entry {
 
 // surePairs pairs the entries of one release in two languages and returns the
 // texts of the pairs that are sure.
-func surePairs(a, b []entry, lexicon *model.Lexicon) [][2]string {
+func surePairs(a, b []entry) [][2]string {
 	listA, listB := describeAll(a), describeAll(b)
 	var pairs [][2]string
-	for _, match := range model.Pair(listA, listB, lexicon) {
+	for _, match := range model.Pair(listA, listB, nil) {
 		if match.Confidence >= surePair {
 			pairs = append(pairs, [2]string{listA[match.A].Text, listB[match.B].Text})
 		}
 	}
-	return slices.Clip(pairs)
+	return pairs
 }
 
 func describeAll(entries []entry) []model.Unpaired {

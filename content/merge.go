@@ -18,10 +18,10 @@ func assemble(docs []*document, config Config, problems []model.Problem) *model.
 	}
 	c.Product = cmp.Or(c.Product, commonTitle(docs))
 	c.ShortName = cmp.Or(config.ShortName, c.Product)
-	notes, slugs := notesByVersion(docs)
-	lexicons := learn(c.Languages, notes, slugs)
-	for _, slug := range slugs {
-		m := &releaseMerger{languages: c.Languages, lexicons: lexicons, notes: notes[slug]}
+	releases := notesByRelease(docs)
+	lexicons := learn(c.Languages, releases)
+	for _, notes := range releases {
+		m := &releaseMerger{languages: c.Languages, lexicons: lexicons, notes: notes}
 		c.Releases = append(c.Releases, m.release())
 		problems = append(problems, m.problems...)
 	}
@@ -76,29 +76,6 @@ func commonTitle(docs []*document) string {
 		}
 	}
 	return cmp.Or(strings.Join(common, " "), "Release notes")
-}
-
-// A placedNote is a note with the language of its document.
-type placedNote struct {
-	*note
-	lang string
-}
-
-// notesByVersion sorts the notes of all documents by version, and lists the
-// versions in the order in which they are met.
-func notesByVersion(docs []*document) (map[string][]placedNote, []string) {
-	notes := map[string][]placedNote{}
-	var slugs []string
-	for _, d := range docs {
-		for _, n := range d.notes {
-			slug := n.version.Slug()
-			if notes[slug] == nil {
-				slugs = append(slugs, slug)
-			}
-			notes[slug] = append(notes[slug], placedNote{n, d.lang})
-		}
-	}
-	return notes, slugs
 }
 
 // A releaseMerger makes one release of all notes of one version.

@@ -18,6 +18,7 @@ type Version struct {
 	Tag      string // the tag it stands on, canonical semver: "v1.0.0", "v1.0.0-rc.1"
 	Distance int    // commits since the tag, as git describe counts them
 	Commit   string // abbreviated commit of git describe, without the "g"
+	Shared   bool   // an earlier release of the same notes stands on the tag too
 }
 
 // versionPattern finds a version name in running text, but for the tail of git
@@ -163,9 +164,15 @@ func trimZeros(digits string) string {
 	return digits
 }
 
-// Slug is the version's short and stable name: its tag. URLs, JSON and
-// commands use it.
-func (v Version) Slug() string { return v.Tag }
+// Slug is the version's short and stable name: its tag, or in full what git
+// describe says where an earlier release has taken that. URLs, JSON and commands
+// use it.
+func (v Version) Slug() string {
+	if v.Shared {
+		return fmt.Sprintf("%s-%d-g%s", v.Tag, v.Distance, v.Commit)
+	}
+	return v.Tag
+}
 
 // IsZero reports that v is no version.
 func (v Version) IsZero() bool { return v.Tag == "" }
