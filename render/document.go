@@ -73,13 +73,17 @@ func (d *document) passage(texts model.Texts, more ...model.Span) []model.Block 
 	return d.noted(blocks, append(notes, more...))
 }
 
-// noted returns blocks with notes in parentheses behind the first paragraph.
+// noted returns blocks with notes in parentheses behind the first paragraph, or
+// in a line of their own before blocks that begin with something else.
 func (d *document) noted(blocks []model.Block, notes []model.Span) []model.Block {
 	if len(notes) == 0 {
 		return blocks
 	}
+	open, end, _ := strings.Cut(d.words.Parens, "%s")
+	if len(blocks) == 0 || blocks[0].Kind != model.Paragraph {
+		open, end = "", strings.TrimSpace(d.words.Colon)
+	}
 	return editFirst(blocks, func(spans []model.Span) []model.Span {
-		open, end, _ := strings.Cut(d.words.Parens, "%s")
 		spans = append(slices.Clip(spans), model.Span{Text: open})
 		for i, note := range notes {
 			if i > 0 {

@@ -106,17 +106,25 @@ func (d *document) merged(heading string, ordered bool, passages []model.MergedP
 	d.heading(3, heading)
 	var items []model.Item
 	for _, p := range passages {
-		where := d.slugs(p.Releases)
-		if len(p.Releases) == 0 || len(p.Releases) == gained && gained > 1 {
-			where = d.words.AllOnWay
-		}
-		blocks := d.passage(p.Texts, model.Span{Text: where})
+		blocks := d.passage(p.Texts, d.where(p, gained)...)
 		if wording := d.wording(p); wording != "" {
 			blocks = append(blocks, model.Block{Kind: model.Paragraph, Spans: []model.Span{{Text: wording}}})
 		}
 		items = append(items, model.Item{Blocks: blocks})
 	}
 	d.list(ordered, items)
+}
+
+// where names the releases that have a passage, unless there is only one on
+// the way.
+func (d *document) where(p model.MergedPassage, gained int) []model.Span {
+	switch {
+	case len(p.Releases) == 0 || len(p.Releases) == gained && gained > 1:
+		return []model.Span{{Text: d.words.AllOnWay}}
+	case gained == 1:
+		return nil
+	}
+	return []model.Span{{Text: d.slugs(p.Releases)}}
 }
 
 // wording shows how the first and the last wording of a passage differ; it is

@@ -106,7 +106,7 @@ func TestComparisonOfEmptyReleases(t *testing.T) {
 func TestNotesOfATextWithoutAParagraph(t *testing.T) {
 	d := newDocument(sampleCatalog(), "en")
 	blocks := d.passage(both(1, "```\ncode\n```", ""))
-	if got, want := BlocksMarkdown(blocks), "(not translated yet)\n\n```\ncode\n```"; got != want {
+	if got, want := BlocksMarkdown(blocks), "not translated yet:\n\n```\ncode\n```"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -50,10 +50,13 @@ type generalNotice struct {
 func ComparerPage(w io.Writer, p Page) error {
 	f := newFrame(p, "", WordsIn(p.Lang).ChooseTwo)
 	f.Title, f.Section, f.Script = f.titled(f.Words.CompareAny), "compare", "compare.js"
+	from, to := startingPair(p.Catalog)
+	form := f.pairForm(from, to)
+	form.Swap = f.Links.Compare(f.Lang, to, from)
 	blank := entry{Mark: f.Words.Untranslated, Versions: []versionLink{{}}}
 	v := comparerView{
 		frame:       f,
-		Form:        f.pairForm(startingPair(p.Catalog)),
+		Form:        form,
 		Index:       f.Links.Data("index.json"),
 		Data:        f.Links.Data("releases/" + slugHole + ".json"),
 		ReleasePage: f.Links.Release(f.Lang, slugHole),

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -122,7 +123,8 @@ func (f frame) pairForm(from, to string) pairForm {
 }
 
 // startingPair is what the form asks about at first: how one gets to the latest
-// release from the first one of its line, or from its parent if it is the first.
+// release from the first one of its line, or from its parent if it is the first;
+// a lone release stands on both sides.
 func startingPair(c *model.Catalog) (from, to string) {
 	latest := c.Latest()
 	if latest == nil {
@@ -134,5 +136,5 @@ func startingPair(c *model.Catalog) (from, to string) {
 			from = r.Slug()
 		}
 	}
-	return from, latest.Slug()
+	return cmp.Or(from, latest.Slug()), latest.Slug()
 }

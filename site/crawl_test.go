@@ -308,6 +308,9 @@ func (c *crawl) checkFeeds() {
 			}
 			continue
 		}
+		if file, _, _ := c.resolve(name, feed.FeedURL); file != name {
+			c.Errorf("%s: says that it is %q", name, feed.FeedURL)
+		}
 		addresses := []string{feed.FeedURL, feed.HomeURL}
 		for _, item := range feed.Items {
 			addresses = append(addresses, item.URL)

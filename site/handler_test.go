@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -113,6 +114,22 @@ func TestAnyTwoVersionsHaveAPage(t *testing.T) {
 	}
 	if r := ask(s, "GET", "/zh/compare/v1.0.1...v1.0.0"); r.Header.Get("Location") != "/zh/compare/v1.0.1...v1.0.0/" {
 		t.Errorf("without its last slash: %d %q", r.StatusCode, r.Header.Get("Location"))
+	}
+}
+
+// A comparison that was asked for in a query is the page of the two versions.
+func TestAComparisonHasOneAddress(t *testing.T) {
+	s := mustNew(t, notes(t, "v1.0.0", "v1.0.1"), Options{BaseURL: "https://example.org/"})
+	f, _ := s.find("zh/compare/index.html", url.Values{"from": {"1.0.1"}, "to": {"1.0.0"}})
+	page := contents(t, f)
+	for _, want := range []string{
+		`<link rel="canonical" href="https://example.org/zh/compare/v1.0.1...v1.0.0/">`,
+		`href="../../en/compare/v1.0.1...v1.0.0/"`,
+		`href="../../assets/style.css"`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s:\n%s", want, page)
+		}
 	}
 }
 

@@ -155,11 +155,19 @@ type pair struct{ from, to string }
 func pairs(c *model.Catalog) map[pair]bool {
 	chosen := map[pair]bool{}
 	for i, to := range c.Releases {
-		for j, from := range c.Releases[i+1:] {
-			if len(c.Releases) <= allPairs || j == 0 || from.Slug() == to.Parent ||
-				to == c.Latest() && j < latestPairs {
-				chosen[pair{from.Slug(), to.Slug()}] = true
-			}
+		older := c.Releases[i+1:]
+		switch {
+		case len(c.Releases) <= allPairs:
+		case to == c.Latest():
+			older = older[:min(len(older), latestPairs)]
+		default:
+			older = older[:min(len(older), 1)]
+		}
+		for _, from := range older {
+			chosen[pair{from.Slug(), to.Slug()}] = true
+		}
+		if parent := c.Release(to.Parent); parent != nil && parent.Version.Compare(to.Version) < 0 {
+			chosen[pair{parent.Slug(), to.Slug()}] = true
 		}
 	}
 	return chosen

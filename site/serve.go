@@ -43,12 +43,13 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	if o.Log != nil {
 		s.log.SetOutput(o.Log)
 	}
-	if err := s.reload(); err != nil {
-		return err
-	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", cmp.Or(o.Addr, DefaultAddr))
 	if err != nil {
 		return err
+	}
+	s.url = "http://" + readable(listener.Addr()) + "/"
+	if err := s.reload(); err != nil {
+		return errors.Join(err, listener.Close())
 	}
 	s.hosts = hostsOf(cmp.Or(o.Addr, DefaultAddr), listener.Addr())
 	watching := make(chan struct{})
@@ -57,7 +58,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 		w.run(ctx, s.log, s.update)
 	}()
 	if o.Ready != nil {
-		o.Ready("http://" + readable(listener.Addr()) + "/")
+		o.Ready(s.url)
 	}
 	err = s.serve(ctx, listener)
 	cancel()
@@ -69,6 +70,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 type server struct {
 	load  func() (*model.Catalog, error)
 	log   *log.Logger
+	url   string          // where the site is, so that its feeds have links
 	hosts map[string]bool // the names under which requests may come; nil for any
 	site  atomic.Pointer[Site]
 	live  broadcast
@@ -109,7 +111,7 @@ func (s *server) reload() error {
 	if err != nil {
 		return err
 	}
-	built, err := New(catalog, Options{Live: true})
+	built, err := New(catalog, Options{BaseURL: s.url, Live: true})
 	if err != nil {
 		return err
 	}

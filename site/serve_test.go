@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -101,6 +102,26 @@ func (p preview) events(t *testing.T) <-chan string {
 		}
 	}()
 	return events
+}
+
+// Where the preview is, is known, so a feed reader can be pointed at it.
+func TestServedFeedsHaveLinks(t *testing.T) {
+	p := serveNotes(t)
+	r, err := http.Get(p.url + "en/feed.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	feed, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := p.url + "en/v1.0.0/"; !strings.Contains(string(feed), want) {
+		t.Errorf("no link to %s in %s", want, feed)
+	}
+	if err := p.stop(); err != nil {
+		t.Error(err)
+	}
 }
 
 func (p preview) status(t *testing.T, path string) int {

@@ -14,7 +14,6 @@ const language = document.documentElement.lang;
 const heading = one(document, "h1");
 const result = one(document, ".result");
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.pair"));
-const swap = /** @type {Part} */ (part("swap"));
 const { index: indexURL = "", release: releaseURL = "", page: pageURL = "", hole = "" } = heading.dataset;
 const pageTitle = document.title;
 /** @type {Map<string, Promise<any>>} */
@@ -112,8 +111,7 @@ function show(from, to, sides, releases) {
   for (const node of all(root, "h2, th, .quiet, .stops a")) node.textContent = fill(node.textContent, { from, to });
   heading.textContent = say(sides.direction, { from, to });
   document.title = `${from} → ${to} · ${pageTitle}`;
-  swap.href = `?${new URLSearchParams({ from: to, to: from })}`;
-  form.append(swap);
+  one(form, ".swap").href = `?${new URLSearchParams({ from: to, to: from })}`;
 
   one(root, ".gained").textContent = sides.gained.length ? say("releases", { n: sides.gained.length }) : "";
   for (const chip of all(root, ".chip")) {
