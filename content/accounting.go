@@ -1,7 +1,7 @@
 package content
 
 import (
-	"fmt"
+	"strconv"
 
 	"dmrel/model"
 )
@@ -27,7 +27,7 @@ func (l ledger) lost(blocks []model.Block) []model.Block {
 	var lost []model.Block
 	for _, b := range blocks {
 		switch b.Kind {
-		case model.Rule: // nothing but a line
+		case model.ThematicBreak: // nothing but a line
 		case model.Quote:
 			lost = append(lost, l.lost(b.Children)...)
 		case model.List:
@@ -51,11 +51,10 @@ func (r *documentReader) account(blocks []model.Block) {
 	for _, b := range r.kept.lost(blocks) {
 		text := []rune(model.PlainBlocks([]model.Block{b}))
 		if b.Kind == model.Heading {
-			r.problem(b.Pos, model.SeverityNote, "empty-section", fmt.Sprintf("nothing stands under the heading %q", string(text)), "")
+			r.problem(b.Pos, "empty-section", strconv.Quote(string(text)))
 			continue
 		}
-		r.problem(b.Pos, model.SeverityError, "not-read",
-			fmt.Sprintf("this text is in no release: %q", string(text[:min(len(text), 60)])), "")
+		r.problem(b.Pos, "not-read", strconv.Quote(string(text[:min(len(text), 60)])))
 	}
 }
 

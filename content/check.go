@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strconv"
 
 	"dmrel/model"
 )
@@ -18,9 +19,7 @@ func checkText(doc *document, text []byte) {
 		}
 		for _, c := range lineChecks {
 			if at := c.find(line); at >= 0 {
-				doc.problems = append(doc.problems, model.Problem{
-					Pos: src.position(start + at), Severity: c.severity, Rule: c.rule, Message: c.message, Hint: c.hint,
-				})
+				doc.problems = append(doc.problems, model.NewProblem(src.position(start+at), c.rule))
 			}
 		}
 	}
@@ -29,39 +28,27 @@ func checkText(doc *document, text []byte) {
 // A lineCheck is something that is wrong with a line wherever it stands. find
 // returns where, or -1.
 type lineCheck struct {
-	rule          string
-	severity      model.Severity
-	message, hint string
-	find          func(line []byte) int
+	rule string
+	find func(line []byte) int
 }
 
 var lineChecks = []lineCheck{
-	{
-		"merge-conflict", model.SeverityError, "this line is left over from a merge conflict", "keep one of the two sides",
-		func(line []byte) int {
-			if conflictMarker.Match(line) {
-				return 0
-			}
-			return -1
-		},
-	},
-	{
-		"no-break-indent", model.SeverityWarning,
-		"the line is indented with no-break spaces, which markdown takes for text", "indent with spaces",
-		func(line []byte) int {
-			rest := bytes.TrimLeft(line, " \t")
-			if bytes.HasPrefix(rest, []byte("\u00a0")) {
-				return len(line) - len(rest)
-			}
-			return -1
-		},
-	},
-	{
-		"invisible", model.SeverityWarning, "there is a character here that nobody can see", "delete it",
-		func(line []byte) int {
-			return bytes.IndexAny(line, "\u200b\u2060\ufeff\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
-		},
-	},
+	{"merge-conflict", func(line []byte) int {
+		if conflictMarker.Match(line) {
+			return 0
+		}
+		return -1
+	}},
+	{"no-break-indent", func(line []byte) int {
+		rest := bytes.TrimLeft(line, " \t")
+		if bytes.HasPrefix(rest, []byte("\u00a0")) {
+			return len(line) - len(rest)
+		}
+		return -1
+	}},
+	{"invisible", func(line []byte) int {
+		return bytes.IndexAny(line, "\u200b\u2060\ufeff\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+	}},
 }
 
 // conflictMarker is a line that git puts into a file it could not merge. The
@@ -75,8 +62,7 @@ func (r *documentReader) checkEntries() {
 	for _, n := range r.doc.notes {
 		name := fmt.Sprintf("%s+%d", n.version.Tag, n.version.Distance)
 		if first, ok := seen[name]; ok {
-			r.problem(n.pos, model.SeverityError, "duplicate-version",
-				fmt.Sprintf("version %s stands in this file already, on line %d", n.version.Name, first.Line), "")
+			r.problem(n.pos, "duplicate-version", n.version.Name, strconv.Itoa(first.Line))
 		} else {
 			seen[name] = n.pos
 		}
@@ -93,8 +79,7 @@ func (r *documentReader) checkLinks(e entry) {
 		target := issueURL.FindStringSubmatch(s.Link)
 		label := issueLabel.FindStringSubmatch(s.Text)
 		if target != nil && label != nil && label[1] != target[2] {
-			r.problem(e.text.Source, model.SeverityError, "link-mismatch",
-				fmt.Sprintf("the link %q leads to %s#%s", s.Text, target[1], target[2]), "")
+			r.problem(e.text.Source, "link-mismatch", strconv.Quote(s.Text), target[1]+"#"+target[2])
 		}
 	})
 }

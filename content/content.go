@@ -33,10 +33,7 @@ func Load(notes fs.FS) (*model.Catalog, error) {
 	for _, f := range files {
 		doc, err := readFile(notes, f, config)
 		if err != nil {
-			problems = append(problems, model.Problem{
-				Pos: model.Position{File: f.path, Line: 1, Column: 1}, Severity: model.SeverityError,
-				Rule: "unreadable", Message: fmt.Sprintf("cannot be read: %s", reason(err)),
-			})
+			problems = append(problems, model.NewProblem(startOf(f.path), "unreadable", reason(err)))
 			continue
 		}
 		problems = append(problems, doc.problems...)
@@ -59,13 +56,13 @@ func readFile(notes fs.FS, f notesFile, config Config) (*document, error) {
 	checkText(doc, text)
 	readDocument(doc, parseBlocks(cutFrontMatter(doc, text)), config.repository())
 	if len(bytes.TrimSpace(text)) == 0 {
-		doc.problems = []model.Problem{{
-			Pos: model.Position{File: f.path, Line: 1, Column: 1}, Severity: model.SeverityWarning,
-			Rule: "empty-file", Message: "the file is empty",
-		}}
+		doc.problems = []model.Problem{model.NewProblem(startOf(f.path), "empty-file")}
 	}
 	return doc, nil
 }
+
+// startOf is the first place of a file, for what concerns it as a whole.
+func startOf(file string) model.Position { return model.Position{File: file, Line: 1, Column: 1} }
 
 // normalizeText makes valid UTF-8 with "\n" at the end of lines of text. It
 // keeps the number of lines, and says what it had to replace.
@@ -74,10 +71,8 @@ func normalizeText(doc *document, text []byte) []byte {
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	if !utf8.Valid(text) {
-		doc.problems = append(doc.problems, model.Problem{
-			Pos: newSource(doc.File, text, 1).position(firstInvalid(text)), Severity: model.SeverityError, Rule: "encoding",
-			Message: "the file is not valid UTF-8; what cannot be read is shown as \ufffd", Hint: "save the file as UTF-8",
-		})
+		pos := newSource(doc.File, text, 1).position(firstInvalid(text))
+		doc.problems = append(doc.problems, model.NewProblem(pos, "encoding"))
 		text = bytes.ToValidUTF8(text, []byte("\ufffd"))
 	}
 	return text

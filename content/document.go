@@ -1,7 +1,7 @@
 package content
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -215,9 +215,7 @@ func (r *documentReader) enter(h *model.Block) {
 func (r *documentReader) readSingle(sections []section) {
 	v, pos, ok := r.singleVersion(sections)
 	if !ok {
-		r.problem(pos, model.SeverityError, "no-version",
-			"no heading, line or file name tells a version; the text is kept as prose",
-			"name the version in a heading, as in \"## v1.0.5\", or leave the file out of the notes")
+		r.problem(pos, "no-version")
 	} else {
 		r.open(v, pos, sections)
 	}
@@ -328,12 +326,11 @@ func (r *documentReader) reportUnknown(s section) {
 			return
 		}
 	}
-	r.problem(s.heading.Pos, model.SeverityWarning, "unknown-heading",
-		fmt.Sprintf("the heading %q says nothing that dmrel knows; what stands under it is kept as prose", plain(s.heading)), "")
+	r.problem(s.heading.Pos, "unknown-heading", strconv.Quote(plain(s.heading)))
 }
 
-func (r *documentReader) problem(pos model.Position, severity model.Severity, rule, message, hint string) {
-	r.doc.problems = append(r.doc.problems, model.Problem{Pos: pos, Severity: severity, Rule: rule, Message: message, Hint: hint})
+func (r *documentReader) problem(pos model.Position, rule string, args ...string) {
+	r.doc.problems = append(r.doc.problems, model.NewProblem(pos, rule, args...))
 }
 
 // group is the texts of the headings above.

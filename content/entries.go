@@ -44,7 +44,7 @@ func (r *documentReader) readChanges(blocks []model.Block) {
 			i = end - 1
 		case model.Table:
 			r.entry(blocks[i:i+1], b.Pos, labels{})
-		case model.Rule:
+		case model.ThematicBreak:
 		case model.HTMLBlock:
 			if !r.isMarkup(b) {
 				r.note.prose = append(r.note.prose, r.prose(blocks[i:i+1])...)

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -78,10 +77,7 @@ func findFiles(notes fs.FS, config Config) ([]notesFile, []model.Problem) {
 	_ = fs.WalkDir(notes, ".", func(file string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			problems = append(problems, model.Problem{
-				Pos: model.Position{File: file, Line: 1, Column: 1}, Severity: model.SeverityError, Rule: "unreadable",
-				Message: fmt.Sprintf("cannot be read: %s", reason(err)),
-			})
+			problems = append(problems, model.NewProblem(startOf(file), "unreadable", reason(err)))
 		case d.IsDir():
 			if name := d.Name(); name != "." && (strings.HasPrefix(name, ".") || name == "node_modules") {
 				return fs.SkipDir

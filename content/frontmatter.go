@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/adrg/frontmatter"
@@ -35,10 +34,7 @@ func cutFrontMatter(doc *document, text []byte) *source {
 		rest = behindFrontMatter(text)
 		doc.problems = append(doc.problems, frontMatterProblem(doc.File, err))
 	} else if len(rest) == len(text) && bytes.HasPrefix(text, []byte("---\n")) {
-		doc.problems = append(doc.problems, model.Problem{
-			Pos: model.Position{File: doc.File, Line: 1, Column: 1}, Severity: model.SeverityError, Rule: "front-matter",
-			Message: "the front matter has no end", Hint: "close it with a line \"---\"",
-		})
+		doc.problems = append(doc.problems, model.NewProblem(startOf(doc.File), "front-matter", "it has no line \"---\" at its end"))
 	}
 	head := text[:len(text)-len(rest)]
 	doc.Title, doc.Summary = front.Title, front.Summary
@@ -63,11 +59,8 @@ func positionIn(file string, head []byte, s string) model.Position {
 
 func frontMatterProblem(file string, err error) model.Problem {
 	line, column, message := yamlError(err)
-	return model.Problem{
-		Pos:      model.Position{File: file, Line: line + 1, Column: column}, // behind the opening line
-		Severity: model.SeverityError, Rule: "front-matter",
-		Message: fmt.Sprintf("the front matter cannot be read: %s", message),
-	}
+	pos := model.Position{File: file, Line: line + 1, Column: column} // behind the opening line
+	return model.NewProblem(pos, "front-matter", message)
 }
 
 // yamlError takes an error of the YAML library apart. Errors without a place

@@ -131,7 +131,7 @@ func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 	case *ast.Blockquote:
 		b.Kind, b.Children = model.Quote, r.children(n)
 	case *ast.ThematicBreak:
-		b.Kind = model.Rule
+		b.Kind = model.ThematicBreak
 	case *extast.Table:
 		b.Kind, b.Rows = model.Table, r.rows(n)
 	default:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dmrel/model"
@@ -147,10 +148,8 @@ func (m *releaseMerger) compareBuilds(first, other model.Build) {
 	}
 	for _, f := range other.Fields {
 		if k, ok := known[f.Name]; ok && k.Value != f.Value {
-			m.problems = append(m.problems, model.Problem{
-				Pos: f.Pos, Severity: model.SeverityError, Rule: "build-differs",
-				Message: fmt.Sprintf("%s is %q here and %q in %s:%d", f.Name, f.Value, k.Value, k.Pos.File, k.Pos.Line),
-			})
+			m.problems = append(m.problems, model.NewProblem(f.Pos, "build-differs", f.Name,
+				strconv.Quote(f.Value), strconv.Quote(k.Value), fmt.Sprintf("%s:%d", k.Pos.File, k.Pos.Line)))
 		}
 	}
 }
@@ -165,10 +164,7 @@ func checkParents(c *model.Catalog, config Config) []model.Problem {
 	for release, parent := range config.Parents {
 		for _, slug := range []string{release, parent} {
 			if !known[slug] {
-				problems = append(problems, model.Problem{
-					Pos: model.Position{File: ConfigFile, Line: 1, Column: 1}, Severity: model.SeverityWarning, Rule: "config",
-					Message: fmt.Sprintf("parents names %q, which is no version of these notes", slug),
-				})
+				problems = append(problems, model.NewProblem(startOf(ConfigFile), "config", strconv.Quote(slug)))
 			}
 		}
 	}

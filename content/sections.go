@@ -1,8 +1,8 @@
 package content
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -109,8 +109,7 @@ func (r *documentReader) infoField(line string, pos model.Position) {
 	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 	if !ok || name == "" || value == "" {
 		if strings.TrimSpace(line) != "" {
-			r.problem(pos, model.SeverityWarning, "build-line",
-				fmt.Sprintf("%q is not a line of build information", line), "write it as \"Name: value\"")
+			r.problem(pos, "build-line", strconv.Quote(line))
 		}
 		return
 	}
@@ -133,8 +132,7 @@ func (r *documentReader) infoField(line string, pos model.Position) {
 func (r *documentReader) buildTime(value string, pos model.Position) {
 	t, err := time.Parse(time.DateTime, value)
 	if err != nil {
-		r.problem(pos, model.SeverityWarning, "build-time",
-			fmt.Sprintf("%q is not a build time", value), "write it as 2020-04-27 06:56:31, in UTC")
+		r.problem(pos, "build-time", strconv.Quote(value))
 		return
 	}
 	r.note.build.BuildTime = t

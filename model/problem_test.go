@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"reflect"
 	"testing"
 
 	"dmrel/model"
@@ -28,7 +29,7 @@ func TestSortProblems(t *testing.T) {
 	problems := []model.Problem{want[5], want[3], want[4], want[1], want[2], want[0]}
 	model.SortProblems(problems)
 	for i := range want {
-		if problems[i] != want[i] {
+		if !reflect.DeepEqual(problems[i], want[i]) {
 			t.Errorf("problem %d is %v [%s], want %v", i, problems[i], problems[i].Message, want[i])
 		}
 	}

@@ -52,7 +52,7 @@ const (
 	Table
 	Quote
 	HTMLBlock
-	Rule // a thematic break
+	ThematicBreak // a line between paragraphs
 )
 
 // A Block is a piece of a document, from a paragraph to a whole table. Which

@@ -42,7 +42,7 @@ func TestPlainBlocks(t *testing.T) {
 		}}}, "one\ninner\ntwo"},
 		{"a quote", []model.Block{{Kind: model.Quote, Children: []model.Block{paragraph("Note:"), paragraph("mind")}}}, "Note:\nmind"},
 		{"a table", []model.Block{{Kind: model.Table, Rows: [][]model.Cell{{spans("option")}, {spans("--", "more")}}}}, "option\n--more"},
-		{"a rule says nothing", []model.Block{paragraph("one"), {Kind: model.Rule}, paragraph("two")}, "one\ntwo"},
+		{"a rule says nothing", []model.Block{paragraph("one"), {Kind: model.ThematicBreak}, paragraph("two")}, "one\ntwo"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

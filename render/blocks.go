@@ -114,7 +114,7 @@ func isBreak(s model.Span) bool {
 
 var blockKinds = map[model.BlockKind]string{
 	model.Paragraph: "paragraph", model.Heading: "heading", model.CodeBlock: "code", model.List: "list",
-	model.Table: "table", model.Quote: "quote", model.HTMLBlock: "html", model.Rule: "rule",
+	model.Table: "table", model.Quote: "quote", model.HTMLBlock: "html", model.ThematicBreak: "rule",
 }
 
 // blockKind is the name by which a template knows the kind of a block.

@@ -65,7 +65,7 @@ func blockMarkdown(b model.Block, plus bool) string {
 		return tableMarkdown(b.Rows)
 	case model.Quote:
 		return prefixLines(BlocksMarkdown(b.Children), "> ", "> ")
-	case model.Rule:
+	case model.ThematicBreak:
 		return "***" // "---" would make an item "- ---" a rule as a whole
 	}
 	return ""

@@ -59,7 +59,7 @@ func (r markdownReader) block(n ast.Node) model.Block {
 	case *ast.Blockquote:
 		return model.Block{Kind: model.Quote, Children: r.blocks(n)}
 	case *ast.ThematicBreak:
-		return model.Block{Kind: model.Rule}
+		return model.Block{Kind: model.ThematicBreak}
 	case *extast.Table:
 		b := model.Block{Kind: model.Table}
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {

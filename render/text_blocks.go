@@ -80,7 +80,7 @@ func (t terminal) block(b model.Block, width int) []string {
 		return t.table(b.Rows)
 	case model.Quote:
 		return indent(t.blocks(b.Children, narrower(width, 2)), "│ ", "│ ")
-	case model.Rule:
+	case model.ThematicBreak:
 		return []string{"───"}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,11 +47,8 @@ func (s *Site) addAliases(taken names) {
 func claim(a model.Alias, target string, taken names, targets map[string]string) (path string, _ *model.Problem) {
 	path, err := aliasPath(a.Path)
 	if err != nil {
-		return "", &model.Problem{
-			Pos: a.Pos, Severity: model.SeverityError, Rule: "alias-invalid",
-			Message: fmt.Sprintf("no redirect from %q: %v", a.Path, err),
-			Hint:    `write the old address from its first slash on, as in "/docs/dm-upgrade/"`,
-		}
+		problem := model.NewProblem(a.Pos, "alias-invalid", strconv.Quote(a.Path), err.Error())
+		return "", &problem
 	}
 	if path == target || targets[path] == target {
 		return "", nil
@@ -62,11 +60,9 @@ func claim(a model.Alias, target string, taken names, targets map[string]string)
 			return path, nil
 		}
 	}
-	return "", &model.Problem{
-		Pos: a.Pos, Severity: model.SeverityWarning, Rule: "alias-collision",
-		Message: fmt.Sprintf("no redirect from %q to %q: the address belongs to %q", a.Path, "/"+address(target), "/"+address(other)),
-		Hint:    "take the alias out of this document, or out of the other one that has it",
-	}
+	problem := model.NewProblem(a.Pos, "alias-collision", strconv.Quote(a.Path),
+		strconv.Quote("/"+address(target)), strconv.Quote("/"+address(other)))
+	return "", &problem
 }
 
 // aliasTarget is the page to which the aliases of a document lead: that of its
