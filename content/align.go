@@ -8,8 +8,9 @@ import (
 
 // changes brings the entries of all languages together into changes, in the
 // order of the primary language; an entry that only another language has stands
-// behind the one it follows there.
-func (m *releaseMerger) changes() []*model.Change {
+// behind the one it follows there. The languages present are those that have
+// the release.
+func (m *releaseMerger) changes(present []string) []*model.Change {
 	originals, repeats := m.aligner(), m.aligner()
 	for _, lang := range m.languages {
 		var first, again []entry
@@ -21,6 +22,7 @@ func (m *releaseMerger) changes() []*model.Change {
 		originals.add(lang, first)
 		repeats.add(lang, again)
 	}
+	m.checkRows(originals.rows, present)
 	changes := originals.changes()
 	model.UniqueIDs(changes, func(c *model.Change) string { return identityText(c.Texts, m.languages) })
 	return append(changes, repeatChanges(changes, repeats.changes())...)
@@ -133,11 +135,14 @@ func textWithoutRefs(text model.Text) string {
 type aligner struct {
 	languages []string                  // of the catalog, the primary one first
 	lexicons  map[string]*model.Lexicon // from the primary language, by the other
+	known     func(model.Texts) string  // the id that a change was published with, if any; may be nil
 	rows      []map[string]entry        // by language
 }
 
 func (m *releaseMerger) aligner() *aligner {
-	return &aligner{languages: m.languages, lexicons: m.lexicons}
+	return &aligner{languages: m.languages, lexicons: m.lexicons, known: func(texts model.Texts) string {
+		return m.ids.of(m.notes[0].version.Slug(), texts, m.languages)
+	}}
 }
 
 // add pairs the entries of a language with those that are there and puts the
@@ -212,6 +217,9 @@ func (a *aligner) changes() []*model.Change {
 			}
 			c.Refs = union(c.Refs, e.refs)
 			c.Authors = union(c.Authors, e.authors)
+		}
+		if id == "" && a.known != nil {
+			id = a.known(c.Texts)
 		}
 		c.ID = model.ChangeID(id, c.Refs, identityText(c.Texts, a.languages))
 		changes = append(changes, c)

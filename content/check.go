@@ -3,8 +3,11 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
+	"path"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"dmrel/model"
 )
@@ -55,6 +58,49 @@ var lineChecks = []lineCheck{
 // line of equal signs between the two is not looked for: it also underlines
 // headings.
 var conflictMarker = regexp.MustCompile(`^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)`)
+
+// checkVersionOrder reports the versions of a guide that stand out of its order,
+// which is from new to old or from old to new. A changelog of several release
+// lines is in the order of its dates.
+func (r *documentReader) checkVersionOrder() {
+	notes := r.doc.notes
+	if len(notes) < 3 {
+		return
+	}
+	direction := notes[0].version.Compare(notes[len(notes)-1].version)
+	var behind []int
+	byDate := true
+	for i := 1; i < len(notes); i++ {
+		if c := notes[i-1].version.Compare(notes[i].version); c != 0 && c != direction {
+			behind = append(behind, i)
+		}
+		byDate = byDate && !notes[i].date.IsZero() && !notes[i-1].date.Before(notes[i].date)
+	}
+	if byDate {
+		return
+	}
+	for _, i := range behind {
+		r.problem(notes[i].pos, "versions-order", notes[i].version.Name, notes[i-1].version.Name)
+	}
+}
+
+// checkFiles reports the relative links of a document that lead to no file of
+// the notes.
+func checkFiles(notes fs.FS, doc *document) {
+	for _, text := range doc.allTexts() {
+		eachSpan(text.Blocks, func(s model.Span) {
+			target, _, _ := strings.Cut(s.Link, "#")
+			target, _, _ = strings.Cut(target, "?")
+			if target == "" || strings.HasPrefix(target, "/") || strings.Contains(target, ":") {
+				return
+			}
+			file := path.Join(path.Dir(doc.File), target)
+			if _, err := fs.Stat(notes, file); err != nil {
+				doc.problems = append(doc.problems, model.NewProblem(text.Source, "dead-link", strconv.Quote(s.Link)))
+			}
+		})
+	}
+}
 
 // checkEntries reports what the entries of a document show once they are read.
 func (r *documentReader) checkEntries() {

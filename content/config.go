@@ -27,6 +27,8 @@ type Config struct {
 	Include    []string          `yaml:"include"`    // patterns of path.Match for the files to read; by default all
 	Exclude    []string          `yaml:"exclude"`    // patterns for files to leave out
 	Parents    map[string]string `yaml:"parents"`    // release: the release it grew from, where the rules are wrong
+	Rules      severities        `yaml:"rules"`      // rule: how bad its problems are, or off
+	Waivers    []waiver          `yaml:"waivers"`    // problems that are meant to be
 }
 
 // readConfig reads the configuration of a tree; none is no error.
@@ -58,6 +60,11 @@ func (c Config) check() error {
 	for _, pattern := range append(c.Include, c.Exclude...) {
 		if _, err := path.Match(pattern, ""); err != nil {
 			return fmt.Errorf("%s: %q is not a pattern for files", ConfigFile, pattern)
+		}
+	}
+	for _, w := range c.Waivers {
+		if w.Rule == "" { // null, which the reader of waivers does not see
+			return fmt.Errorf("%s: there is a waiver that names no rule", ConfigFile)
 		}
 	}
 	return nil

@@ -28,6 +28,10 @@ func Load(notes fs.FS) (*model.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
+	ids, err := readIDs(notes)
+	if err != nil {
+		return nil, err
+	}
 	files, problems := findFiles(notes, config)
 	var docs []*document
 	for _, f := range files {
@@ -39,7 +43,10 @@ func Load(notes fs.FS) (*model.Catalog, error) {
 		problems = append(problems, doc.problems...)
 		docs = append(docs, doc)
 	}
-	return assemble(docs, config, problems), nil
+	c := assemble(docs, config, ids, problems)
+	c.Severities = config.Rules
+	applyRules(c, config, docs)
+	return c, nil
 }
 
 // readFile reads one file of the notes.
@@ -54,7 +61,10 @@ func readFile(notes fs.FS, f notesFile, config Config) (*document, error) {
 		doc.lang = guessLanguage(text)
 	}
 	checkText(doc, text)
-	readDocument(doc, parseBlocks(cutFrontMatter(doc, text)), config.repository())
+	blocks, comments := parseBlocks(cutFrontMatter(doc, text))
+	readDocument(doc, blocks, config.repository())
+	readComments(doc, comments)
+	checkFiles(notes, doc)
 	if len(bytes.TrimSpace(text)) == 0 {
 		doc.problems = []model.Problem{model.NewProblem(startOf(f.path), "empty-file")}
 	}

@@ -14,6 +14,7 @@ type document struct {
 	lang     string
 	place    string // the same for the document in every language: its path without the language
 	notes    []*note
+	waivers  []*waiver // in comments
 	problems []model.Problem
 }
 
@@ -77,6 +78,7 @@ func readDocument(doc *document, blocks []model.Block, repo string) {
 		r.readSingle(sections)
 	}
 	r.checkEntries()
+	r.checkVersionOrder()
 	r.account(blocks)
 }
 

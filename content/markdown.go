@@ -53,17 +53,19 @@ func (s *source) position(offset int) model.Position {
 	}
 }
 
-// parseBlocks turns markdown into typed blocks.
-func parseBlocks(s *source) []model.Block {
+// parseBlocks turns markdown into typed blocks. The comments that waive rules
+// are taken out of them.
+func parseBlocks(s *source) ([]model.Block, []waiverComment) {
 	doc := markdownParser.Parse(text.NewReader(s.text))
 	r := blockReader{source: s}
-	return r.children(doc)
+	return r.children(doc), r.waivers
 }
 
 // blockReader walks a goldmark tree. depth bounds the nesting it follows.
 type blockReader struct {
-	source *source
-	depth  int
+	source  *source
+	depth   int
+	waivers []waiverComment // found so far
 }
 
 // maxDepth is how deep lists and quotes may nest before the rest is kept as
@@ -126,6 +128,7 @@ func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 		if n.HasClosure() {
 			b.Literal += string(n.ClosureLine.Value(r.source.text))
 		}
+		return b, !r.waive(n, b.Pos, b.Literal)
 	case *ast.List:
 		b.Kind, b.Ordered, b.Start, b.Items = model.List, n.IsOrdered(), n.Start, r.items(n)
 	case *ast.Blockquote:
@@ -168,7 +171,7 @@ func (r *blockReader) rows(table *extast.Table) [][]model.Cell {
 func (r *blockReader) spans(n ast.Node) []model.Span {
 	var w spanWriter
 	r.inline(n, 0, "", &w)
-	return w.finish()
+	return withoutWaivers(w.finish())
 }
 
 func (r *blockReader) inline(n ast.Node, style model.Style, link string, w *spanWriter) {
@@ -209,7 +212,9 @@ func (r *blockReader) inlineNode(n ast.Node, style model.Style, link string, w *
 		r.inline(n, 0, "", &alt)
 		w.add(model.PlainSpans(alt.finish()), style|model.Image, unescape(string(n.Destination)))
 	case *ast.RawHTML:
-		w.add(string(n.Segments.Value(r.source.text)), style|model.RawHTML, link)
+		literal := string(n.Segments.Value(r.source.text))
+		r.waive(n, r.source.position(n.Segments.At(0).Start), literal)
+		w.add(literal, style|model.RawHTML, link)
 	default:
 		r.inline(n, style, link, w)
 	}

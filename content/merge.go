@@ -12,7 +12,7 @@ import (
 
 // assemble brings documents together into a catalog: what they say of one
 // version becomes one release, in every language.
-func assemble(docs []*document, config Config, problems []model.Problem) *model.Catalog {
+func assemble(docs []*document, config Config, ids idBook, problems []model.Problem) *model.Catalog {
 	c := &model.Catalog{
 		Product: config.Product, Authority: config.Authority, BaseURL: config.BaseURL, Repository: config.Repository,
 		Languages: languagesOf(docs, config.Primary), Documents: map[string][]*model.Document{},
@@ -22,7 +22,7 @@ func assemble(docs []*document, config Config, problems []model.Problem) *model.
 	releases := notesByRelease(docs)
 	lexicons := learn(c.Languages, releases)
 	for _, notes := range releases {
-		m := &releaseMerger{languages: c.Languages, lexicons: lexicons, notes: notes}
+		m := &releaseMerger{languages: c.Languages, lexicons: lexicons, ids: ids, repository: config.repository(), notes: notes}
 		c.Releases = append(c.Releases, m.release())
 		problems = append(problems, m.problems...)
 	}
@@ -30,6 +30,7 @@ func assemble(docs []*document, config Config, problems []model.Problem) *model.
 	findComponents(c, config.Components)
 	problems = append(problems, checkParents(c, config)...)
 	c.Index(config.Parents)
+	problems = append(problems, checkDates(c)...)
 	model.SortProblems(problems)
 	c.Problems = problems
 	return c
@@ -81,14 +82,16 @@ func commonTitle(docs []*document) string {
 
 // A releaseMerger makes one release of all notes of one version.
 type releaseMerger struct {
-	languages []string // of the catalog
-	lexicons  map[string]*model.Lexicon
-	notes     []placedNote
-	problems  []model.Problem
+	languages  []string // of the catalog
+	lexicons   map[string]*model.Lexicon
+	ids        idBook
+	repository string // "owner/name", for references
+	notes      []placedNote
+	problems   []model.Problem
 }
 
 func (m *releaseMerger) release() *model.Release {
-	r := &model.Release{}
+	r := &model.Release{Pos: map[string]model.Position{}}
 	for _, lang := range m.languages {
 		for _, n := range m.in(lang) {
 			m.describe(r, n, lang)
@@ -97,10 +100,14 @@ func (m *releaseMerger) release() *model.Release {
 	if r.Date.IsZero() {
 		r.Date = r.Build.BuildTime
 	}
-	r.Changes = m.changes()
-	r.Steps = m.passages(func(n *note) []model.Text { return n.steps })
-	r.Notices = m.passages(func(n *note) []model.Text { return n.notices })
+	steps := func(n *note) []model.Text { return n.steps }
+	notices := func(n *note) []model.Text { return n.notices }
+	r.Changes = m.changes(r.Languages)
+	r.Steps, r.Notices = m.passages(steps), m.passages(notices)
 	r.Prose = m.passages(func(n *note) []model.Text { return n.prose })
+	m.checkVersions(r)
+	m.checkCounts(r, "steps-differ", steps)
+	m.checkCounts(r, "notices-differ", notices)
 	return r
 }
 
@@ -125,7 +132,9 @@ func (m *releaseMerger) describe(r *model.Release, n *note, lang string) {
 	}
 	if !slices.Contains(r.Languages, lang) {
 		r.Languages = append(r.Languages, lang)
+		r.Pos[lang] = n.pos
 	}
+	m.checkHeading(n)
 	if r.Date.IsZero() {
 		r.Date = n.date
 	}

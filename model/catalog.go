@@ -18,7 +18,9 @@ type Catalog struct {
 	Languages  []string               // all languages of the notes, the primary one first
 	Releases   []*Release             // newest first; no two have the same slug
 	Documents  map[string][]*Document // by language, in the order of their files
-	Problems   []Problem              // by place
+	Problems   []Problem              // by place, without those that are waived
+	Waived     int                    // how many problems are
+	Severities map[string]Severity    // those that the configuration gives rules, by ID
 
 	bySlug  map[string]*Release
 	holders map[string][]*Release // by the keys of a change, oldest first

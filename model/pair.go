@@ -35,6 +35,7 @@ func Pair(a, b []Unpaired, lexicon *Lexicon) []Match {
 	p := pairing{a: a, b: b, ofA: filled(len(a)), ofB: filled(len(b)), lexicon: lexicon}
 	p.byKey("id", func(u Unpaired) string { return u.ID })
 	p.byKey("refs", func(u Unpaired) string { return (&Change{Refs: u.Refs}).RefKey() })
+	p.byReference()
 	p.byWords()
 	if p.inOrder() {
 		p.byOrder()
@@ -91,6 +92,71 @@ func (p *pairing) byKey(evidence string, key func(Unpaired) string) {
 	}
 }
 
+// byReference pairs the entries that share some of their references, those that
+// share most first. An entry that shares as much with two others is left to its
+// words.
+func (p *pairing) byReference() {
+	holders := map[string][]int{}
+	for j, u := range p.b {
+		if p.ofB[j] < 0 {
+			for _, ref := range u.Refs {
+				holders[ref] = append(holders[ref], j)
+			}
+		}
+	}
+	var candidates []Match
+	ofA, ofB := map[int][]float64{}, map[int][]float64{}
+	for i, u := range p.a {
+		if p.ofA[i] >= 0 {
+			continue
+		}
+		for j, share := range p.shares(u.Refs, holders) {
+			ofA[i], ofB[j] = append(ofA[i], share), append(ofB[j], share)
+			candidates = append(candidates, Match{i, j, share, "refs"})
+		}
+	}
+	p.take(slices.DeleteFunc(candidates, func(m Match) bool {
+		return m.Confidence != clearBest(ofA[m.A]) || m.Confidence != clearBest(ofB[m.B])
+	}))
+}
+
+// clearBest returns the largest of the shares, or -1 when two are the largest.
+func clearBest(shares []float64) float64 {
+	best := slices.Max(shares)
+	if slices.Contains(shares[slices.Index(shares, best)+1:], best) {
+		return -1
+	}
+	return best
+}
+
+// shares returns the entries of b that name some of the references, and the
+// share of those in all that the two name (Jaccard's index).
+func (p *pairing) shares(refs []string, holders map[string][]int) map[int]float64 {
+	common := map[int]int{}
+	for _, ref := range refs {
+		for _, j := range holders[ref] {
+			common[j]++
+		}
+	}
+	shares := map[int]float64{}
+	for j, n := range common {
+		shares[j] = float64(n) / float64(len(refs)+len(p.b[j].Refs)-n)
+	}
+	return shares
+}
+
+// take makes matches of candidates, the surest first, while both sides are free.
+func (p *pairing) take(candidates []Match) {
+	slices.SortFunc(candidates, func(x, y Match) int {
+		return cmp.Or(cmp.Compare(y.Confidence, x.Confidence), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+	for _, m := range candidates {
+		if p.ofA[m.A] < 0 && p.ofB[m.B] < 0 {
+			p.match(m.A, m.B, m.Confidence, m.Evidence)
+		}
+	}
+}
+
 // wordThreshold is the score from which words make a pair.
 const wordThreshold = 0.3
 
@@ -113,14 +179,7 @@ func (p *pairing) byWords() {
 			}
 		}
 	}
-	slices.SortFunc(candidates, func(x, y Match) int {
-		return cmp.Or(cmp.Compare(y.Confidence, x.Confidence), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
-	})
-	for _, m := range candidates {
-		if p.ofA[m.A] < 0 && p.ofB[m.B] < 0 {
-			p.match(m.A, m.B, m.Confidence, m.Evidence)
-		}
-	}
+	p.take(candidates)
 }
 
 // A wordIndex holds the words of the entries of a pairing, for finding and
@@ -162,16 +221,30 @@ func termsOf(list []Unpaired) [][]string {
 	return all
 }
 
+// maxCandidates bounds how many entries one entry is compared with, so that the
+// work grows with the number of entries and not with its square. In a release of
+// fewer entries than that nothing is left out.
+const maxCandidates = 400
+
 // candidates returns the entries of b that share anything with a[i], in order.
+// Where they are too many, those count that share what is rarest.
 func (w *wordIndex) candidates(i int) []int {
-	var all []int
+	var lists [][]int
 	for _, anchor := range w.anchorsA[i] {
-		all = append(all, w.holders["="+anchor]...)
+		lists = append(lists, w.holders["="+anchor])
 	}
 	for _, term := range w.termsA[i] {
 		for _, link := range w.lexicon.links[term] {
-			all = append(all, w.holders[link.word]...)
+			lists = append(lists, w.holders[link.word])
 		}
+	}
+	slices.SortStableFunc(lists, func(a, b []int) int { return cmp.Compare(len(a), len(b)) })
+	var all []int
+	for _, list := range lists {
+		if len(w.termsB) > maxCandidates && len(all)+len(list) > maxCandidates {
+			break
+		}
+		all = append(all, list...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

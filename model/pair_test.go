@@ -136,7 +136,7 @@ func TestPair(t *testing.T) {
 		{"but not when the numbers differ", unpaired("fix: 甲", "fix: 乙"), unpaired("fix: one"), ""},
 		{"nor the kinds", unpaired("fix: 甲", "feature: 乙"), unpaired("feature: one", "fix: two"), ""},
 		{"nor the references", unpaired("fix: 甲 #1"), unpaired("fix: one #2"), ""},
-		{"one reference in common will do", unpaired("fix: 甲 #1 #2"), unpaired("fix: one #2"), "0-0 order"},
+		{"one reference in common will do", unpaired("fix: 甲 #1 #2"), unpaired("fix: one #2"), "0-0 refs"},
 		{"writers do not tell features from improvements", unpaired("feature: 甲"), unpaired("improvement: one"), "0-0 order"},
 		{"a kind may be unknown", unpaired("other: 甲", "security: 乙"), unpaired("fix: one", "other: two"), "0-0 order, 1-1 order"},
 		{"nor when the pairs so far are in another order",

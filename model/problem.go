@@ -2,8 +2,12 @@ package model
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 )
 
 // Severity says how bad a problem is.
@@ -20,9 +24,12 @@ const (
 // AtLeast reports that s is as bad as t or worse.
 func (s Severity) AtLeast(t Severity) bool { return severityRank(s) >= severityRank(t) }
 
-func severityRank(s Severity) int {
-	return slices.Index([]Severity{SeverityOff, SeverityNote, SeverityWarning, SeverityError}, s)
+// Severities returns all severities, from off to the worst.
+func Severities() []Severity {
+	return []Severity{SeverityOff, SeverityNote, SeverityWarning, SeverityError}
 }
+
+func severityRank(s Severity) int { return slices.Index(Severities(), s) }
 
 // A Problem is something about the notes that a writer should know.
 type Problem struct {
@@ -76,6 +83,44 @@ func (p Problem) In(lang string) (message, hint string) {
 // String is the problem as compilers print theirs.
 func (p Problem) String() string {
 	return fmt.Sprintf("%s: %s: %s [%s]", p.Pos, p.Severity, p.Message, p.Rule)
+}
+
+// Fingerprint is the same for a problem wherever in its file it moves: 16
+// hexadecimal digits made of the rule, the file, and what fills the message,
+// without the numbers of lines. Several problems of a file may share one.
+func (p Problem) Fingerprint() string {
+	parts := append([]string{p.Rule, p.Pos.File}, p.Args...)
+	if len(p.Args) == 0 {
+		parts = append(parts, p.Message)
+	}
+	r, _ := FindRule(p.Rule)
+	namesLine := strings.Contains(r.Words["en"].Message, "line %s")
+	for i, part := range parts {
+		parts[i] = lineOfFile.ReplaceAllString(part, "$1")
+		if namesLine && strings.Trim(part, "0123456789") == "" {
+			parts[i] = ""
+		}
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// lineOfFile is the line, and perhaps the column, behind the name of a file.
+var lineOfFile = regexp.MustCompile(`(\.[a-z]+)(?::\d+){1,2}\b`)
+
+// Regrade gives problems the severities set for their rules, and leaves out
+// those that are switched off.
+func Regrade(problems []Problem, set map[string]Severity) []Problem {
+	var rest []Problem
+	for _, p := range problems {
+		if s, ok := set[p.Rule]; ok {
+			p.Severity = s
+		}
+		if p.Severity != SeverityOff {
+			rest = append(rest, p)
+		}
+	}
+	return rest
 }
 
 // SortProblems sorts problems by their place.

@@ -34,3 +34,48 @@ func TestSortProblems(t *testing.T) {
 		}
 	}
 }
+
+func TestFingerprintsSurviveMoves(t *testing.T) {
+	in := func(file string, line int, rule string, args ...string) string {
+		return model.NewProblem(model.Position{File: file, Line: line, Column: 1}, rule, args...).Fingerprint()
+	}
+	first := in("en/a.md", 3, "duplicate-version", "v1.0.0", "1")
+	for name, tt := range map[string]struct {
+		other string
+		same  bool
+	}{
+		"another line":             {in("en/a.md", 9, "duplicate-version", "v1.0.0", "1"), true},
+		"another line in the text": {in("en/a.md", 3, "duplicate-version", "v1.0.0", "7"), true},
+		"another version":          {in("en/a.md", 3, "duplicate-version", "v1.0.1", "1"), false},
+		"another file":             {in("zh/a.md", 3, "duplicate-version", "v1.0.0", "1"), false},
+		"another rule":             {in("en/a.md", 3, "version-missing", "v1.0.0", "1"), false},
+	} {
+		if (tt.other == first) != tt.same {
+			t.Errorf("%s: the fingerprints are %s and %s", name, first, tt.other)
+		}
+	}
+	if a, b := in("en/a.md", 1, "build-differs", "Git", "x", "y", "zh/a.md:4"), in("en/a.md", 1, "build-differs", "Git", "x", "y", "zh/a.md:40:2"); a != b {
+		t.Errorf("the line behind a file counts: %s and %s", a, b)
+	}
+	if a, b := in("en/a.md", 1, "version-missing", "v1.0.0", "3"), in("en/a.md", 1, "version-missing", "v1.0.0", "4"); a == b {
+		t.Errorf("a number that is no line does not count: %s", a)
+	}
+	free := model.Problem{Rule: "x", Message: "a"}
+	if free.Fingerprint() == (model.Problem{Rule: "x", Message: "b"}).Fingerprint() {
+		t.Error("the message of a problem without arguments does not count")
+	}
+}
+
+func TestRegrade(t *testing.T) {
+	problems := []model.Problem{
+		{Rule: "a", Severity: model.SeverityNote}, {Rule: "b", Severity: model.SeverityError}, {Rule: "c", Severity: model.SeverityWarning},
+	}
+	got := model.Regrade(problems, map[string]model.Severity{"a": model.SeverityError, "b": model.SeverityOff})
+	want := []model.Problem{{Rule: "a", Severity: model.SeverityError}, {Rule: "c", Severity: model.SeverityWarning}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if problems[0].Severity != model.SeverityNote {
+		t.Error("the problems given are changed")
+	}
+}

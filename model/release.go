@@ -10,12 +10,13 @@ type Release struct {
 	Version   Version
 	Date      time.Time // when it came out, in UTC; zero when the notes do not say
 	Build     Build
-	Changes   []*Change // in the order of the primary language
-	Steps     []Passage // what to do to upgrade to it, in order
-	Notices   []Passage // what to mind when upgrading to it
-	Prose     []Passage // all else that the notes say of it
-	Languages []string  // the languages that have it, in the order of the catalog
-	Parent    string    // slug of the release it grew from; empty for the first
+	Changes   []*Change           // in the order of the primary language
+	Steps     []Passage           // what to do to upgrade to it, in order
+	Notices   []Passage           // what to mind when upgrading to it
+	Prose     []Passage           // all else that the notes say of it
+	Languages []string            // the languages that have it, in the order of the catalog
+	Pos       map[string]Position // where the notes of it begin, by language
+	Parent    string              // slug of the release it grew from; empty for the first
 }
 
 // Slug is the short and stable name of the release: "v1.0.4".

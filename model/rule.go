@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A Rule is one sort of problem that notes can have.
 type Rule struct {
@@ -34,6 +37,20 @@ func FindRule(id string) (Rule, bool) {
 		return Rule{}, false
 	}
 	return rules[i], true
+}
+
+// NearestRules returns the IDs of the three rules that are written most like
+// this one.
+func NearestRules(id string) []string {
+	near := Rules()
+	slices.SortStableFunc(near, func(a, b Rule) int {
+		return cmp.Compare(editDistance(id, a.ID), editDistance(id, b.ID))
+	})
+	var ids []string
+	for _, r := range near[:3] {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 // rule puts the words of the two languages of the table below together.

@@ -38,6 +38,14 @@ func TestRules(t *testing.T) {
 	}
 }
 
+func TestNearestRules(t *testing.T) {
+	for id, want := range map[string]string{"entry-mising": "entry-missing", "order-difers": "order-differs", "deadlink": "dead-link"} {
+		if got := model.NearestRules(id); len(got) != 3 || got[0] != want {
+			t.Errorf("the rules nearest to %q are %v, want %s first", id, got, want)
+		}
+	}
+}
+
 func TestNewProblem(t *testing.T) {
 	pos := model.Position{File: "zh/a.md", Line: 3, Column: 1}
 	p := model.NewProblem(pos, "version-missing", "v1.0.5", "en")

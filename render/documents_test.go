@@ -72,6 +72,10 @@ func printDocument(words []string) (string, error) {
 		err = ListMarkdown(&b, c, lang)
 	case document == "list":
 		err = ListText(&b, c, o)
+	case document == "status" && format == "markdown":
+		err = StatusMarkdown(&b, c, lang)
+	case document == "status":
+		err = StatusText(&b, c, o)
 	case document == "show" && format == "markdown":
 		err = ReleaseMarkdown(&b, c, releases[0], lang)
 	case document == "show":

@@ -74,6 +74,15 @@ func (f frame) Default() string {
 	return ""
 }
 
+// StatusHref is where the page tells how far the notes are translated; empty
+// where they are in one language only.
+func (f frame) StatusHref() string {
+	if !f.Catalog.IsTranslated() {
+		return ""
+	}
+	return f.Links.Status(f.Lang)
+}
+
 // titled is the title of a page below the first one: what it is of, and where.
 func (f frame) titled(what string) string { return what + " · " + f.SiteName() }
 

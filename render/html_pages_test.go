@@ -19,6 +19,7 @@ type sampleLinks struct{}
 func (sampleLinks) Home(lang string) string          { return "../../" + lang + "/" }
 func (sampleLinks) Release(lang, slug string) string { return "../../" + lang + "/" + slug + "/" }
 func (sampleLinks) Comparer(lang string) string      { return "../../" + lang + "/compare/" }
+func (sampleLinks) Status(lang string) string        { return "../../" + lang + "/status/" }
 func (sampleLinks) Feed(lang string, format FeedFormat) string {
 	return "../../" + lang + "/feed." + string(format)
 }
@@ -65,6 +66,7 @@ func samplePages(t *testing.T, c *model.Catalog) map[string]string {
 		p := samplePage(c, lang)
 		add("home", p, HomePage)
 		add("comparer", p, ComparerPage)
+		add("status", p, StatusPage)
 		add("not found", p, NotFoundPage)
 		add("languages", p, LanguagePage)
 		for _, r := range c.Releases {

@@ -166,3 +166,69 @@ func TestSignpostsSpeakEveryLanguage(t *testing.T) {
 		t.Error("the root, which is in no language, has versions in languages")
 	}
 }
+
+func TestStatusPage(t *testing.T) {
+	c := sampleCatalog()
+	c.Problems = []model.Problem{{Rule: "code-differs", Pos: at("en/upgrade.md", 24)}}
+	page := printPage(t, func(w io.Writer) error { return StatusPage(w, samplePage(c, "en")) })
+	contains(t, page, "<title>Translation status · EMT release notes</title>", `<h1>Translation status</h1>`, "missing: English (1 release, 3 changes)",
+		`<svg role="img" aria-labelledby="status.title status.legend"`, `<title id="status.title">`, `<desc id="status.legend">`,
+		"<caption>", `<th scope="col">Version</th><th scope="col" lang="zh">中文</th><th scope="col">English</th>`,
+		`<th scope="row">All releases</th>`, "4 of 5 releases",
+		`<th scope="row"><a href="../../en/v1.1.1/">v1.1.1</a></th><td><span>2 changes</span></td>`, `<span class="missing">not translated yet</span> <span class="missing">2 missing</span>`,
+		`<span>2 of 3 changes</span> <span class="missing">1 missing</span> <span class="doubtful">1 doubtful</span>`, "Doubtful means")
+}
+
+// A square that is full says that all is there, and an empty one that nothing is.
+func TestStatusPictureIsFilledAsFarAsTranslated(t *testing.T) {
+	tests := []struct {
+		name     string
+		entries  int
+		coverage model.Coverage
+		want     int
+	}{
+		{"not there", 5, model.Coverage{Missing: 5}, 0},
+		{"all of it", 5, model.Coverage{Has: true, Entries: 5}, squareSide},
+		{"there, and nothing to translate", 0, model.Coverage{Has: true}, squareSide},
+		{"half", 4, model.Coverage{Has: true, Entries: 2, Missing: 2}, squareSide / 2},
+		{"nearly all", 100, model.Coverage{Has: true, Entries: 99, Missing: 1}, squareSide - 2},
+		{"hardly anything", 100, model.Coverage{Has: true, Entries: 1, Missing: 99}, 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := filling(tt.entries, tt.coverage); got != tt.want {
+				t.Errorf("filled %d high, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
+// Every square lies in the picture, however many releases and languages.
+func TestStatusPictureHoldsItsSquares(t *testing.T) {
+	s := model.Status{Languages: []model.LanguageStatus{{Lang: "zh"}, {Lang: "en"}}}
+	for range 2*squaresAcross + 1 {
+		s.Releases = append(s.Releases, model.ReleaseStatus{Release: sampleV100(), Languages: make([]model.Coverage, 2)})
+	}
+	p := newStatusPicture(s)
+	taken := map[[2]int]bool{}
+	for _, line := range p.Lines {
+		for _, square := range line.Squares {
+			if square.X < 0 || square.X+squareSide > p.Width || square.Y < line.Y || square.Y+squareSide > p.Height || taken[[2]int{square.X, square.Y}] {
+				t.Errorf("a square at %d, %d in a picture of %d by %d", square.X, square.Y, p.Width, p.Height)
+			}
+			taken[[2]int{square.X, square.Y}] = true
+		}
+	}
+	if len(taken) != 2*len(s.Releases) {
+		t.Errorf("%d squares for %d releases in two languages", len(taken), len(s.Releases))
+	}
+}
+
+func TestNotesInOneLanguageHaveNoStatusPage(t *testing.T) {
+	c := sampleCatalog()
+	c.Languages = []string{"zh"}
+	page := printPage(t, func(w io.Writer) error { return HomePage(w, samplePage(c, "zh")) })
+	if strings.Contains(page, "/status/") {
+		t.Error("the footer leads to a page that is not made")
+	}
+}

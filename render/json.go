@@ -17,7 +17,7 @@ func CatalogJSON(w io.Writer, c *model.Catalog) error {
 	export := jsonExport{
 		Schema: schemaPath("export"), jsonProduct: productShape(c),
 		Releases: make([]jsonRelease, 0, len(c.Releases)), Documents: documentShapes(c),
-		Problems: problemShapes(c.Problems),
+		Problems: problemShapes(c.Problems, "en"),
 	}
 	for _, r := range c.Releases {
 		export.Releases = append(export.Releases, releaseShape(c, r))
@@ -63,11 +63,6 @@ func IndexJSON(w io.Writer, c *model.Catalog) error {
 // another.
 func ComparisonJSON(w io.Writer, c *model.Catalog, cmp *model.Comparison) error {
 	return writeJSON(w, comparisonShape(c, cmp))
-}
-
-// ProblemsJSON prints problems.
-func ProblemsJSON(w io.Writer, problems []model.Problem) error {
-	return writeJSON(w, jsonProblems{Schema: schemaPath("problems"), Problems: problemShapes(problems)})
 }
 
 // writeJSON prints v for people and programs: indented, and without the

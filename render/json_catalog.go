@@ -72,21 +72,32 @@ func documentShapes(c *model.Catalog) map[string][]jsonDocument {
 	return shapes
 }
 
-type jsonProblems struct {
-	Schema   string        `json:"schema"`
-	Problems []jsonProblem `json:"problems"`
-}
-
 type jsonProblem struct {
 	jsonSource
-	Severity model.Severity `json:"severity"`
-	Rule     string         `json:"rule"`
-	Message  string         `json:"message"`
-	Hint     string         `json:"hint,omitempty"`
+	Severity    model.Severity `json:"severity"`
+	Rule        string         `json:"rule"`
+	Message     string         `json:"message"`
+	Hint        string         `json:"hint,omitempty"`
+	Fingerprint string         `json:"fingerprint"`
+	Sides       []jsonSide     `json:"sides,omitempty"`
 }
 
-func problemShapes(problems []model.Problem) []jsonProblem {
+type jsonSide struct {
+	Lang   string     `json:"lang"`
+	Text   string     `json:"text"`
+	Source jsonSource `json:"source"`
+}
+
+func problemShapes(problems []model.Problem, lang string) []jsonProblem {
 	return convert(problems, func(p model.Problem) jsonProblem {
-		return jsonProblem{sourceShape(p.Pos), p.Severity, p.Rule, p.Message, p.Hint}
+		message, hint := p.In(lang)
+		shape := jsonProblem{
+			jsonSource: sourceShape(p.Pos), Severity: p.Severity, Rule: p.Rule,
+			Message: message, Hint: hint, Fingerprint: p.Fingerprint(),
+		}
+		for _, s := range p.Sides {
+			shape.Sides = append(shape.Sides, jsonSide{s.Lang, s.Text, sourceShape(s.Pos)})
+		}
+		return shape
 	})
 }

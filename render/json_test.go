@@ -27,7 +27,8 @@ func jsonOutputs(t *testing.T, c *model.Catalog) map[string][][]byte {
 	}
 	add("export", func(w io.Writer) error { return CatalogJSON(w, c) })
 	add("index", func(w io.Writer) error { return IndexJSON(w, c) })
-	add("problems", func(w io.Writer) error { return ProblemsJSON(w, c.Problems) })
+	add("problems", func(w io.Writer) error { return LintJSON(w, LintReport{Problems: c.Problems, Lang: "en"}) })
+	add("status", func(w io.Writer) error { return StatusJSON(w, c) })
 	for _, r := range c.Releases {
 		add("release", func(w io.Writer) error { return ReleaseJSON(w, c, r) })
 		for _, to := range c.Releases {

@@ -12,7 +12,7 @@ var schemaFiles embed.FS
 
 // SchemaNames are the names of the JSON schemas, in the order of the alphabet.
 func SchemaNames() []string {
-	return []string{"comparison", "export", "index", "problems", "release"}
+	return []string{"comparison", "export", "index", "problems", "release", "status"}
 }
 
 // schemaPath is where a site has a schema, and what a document is called that

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -49,24 +48,8 @@ func blocksText(blocks []model.Block, color bool, width int) string {
 	return strings.Join(t.page(blocks, width), "\n") + "\n"
 }
 
-// ProblemsText prints problems as compilers print theirs, one in a line, each
-// followed by its hint.
+// ProblemsText prints problems in English as compilers print theirs, one in a
+// line, each followed by its hint.
 func ProblemsText(w io.Writer, problems []model.Problem, color bool) error {
-	var b strings.Builder
-	for _, p := range problems {
-		severity := string(p.Severity)
-		if color {
-			severity = severityColor[p.Severity] + severity + ansiReset
-		}
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", printable(p.Pos.String()), severity, printable(p.Message), p.Rule)
-		if p.Hint != "" {
-			fmt.Fprintf(&b, "  hint: %s\n", printable(p.Hint))
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-var severityColor = map[model.Severity]string{
-	model.SeverityError: "\x1b[1;31m", model.SeverityWarning: "\x1b[1;33m", model.SeverityNote: "\x1b[1;36m",
+	return LintText(w, LintReport{Problems: problems, Color: color})
 }

@@ -61,6 +61,19 @@ type Words struct {
 	NeedsScript                           string
 	NotFound, NotFoundLead, Moved, Choose string
 
+	// How far the notes are translated.
+	Status                      string
+	StatusComplete, StatusGaps  string // %[1]s counts changes, %[2]s releases; StatusGaps: %[3]s is what is missing
+	StatusDoubts                string // what "doubtful" means
+	StatusAlone                 string // says that there is no translation; %s is the language
+	StatusPicture, StatusLegend string
+	PerRelease, AllReleases     string
+	PartOf                      string // %[1]d of %[2]s, which is a number of things
+	MissingCount, DoubtfulCount Plural
+	StepCount, NoticeCount      Plural
+
+	Lint LintWords
+
 	Untranslated string // marks a text that is not in the reader's language
 	Unknown      string // stands for a value that the notes do not give
 	NoDate       string // stands for the date of a release that has none
@@ -162,6 +175,17 @@ var words = map[string]*Words{
 		NeedsScript: "This page needs JavaScript to compare any two versions. These comparisons do not:",
 		NotFound:    "Page not found", NotFoundLead: "There is nothing at this address. These pages may help:",
 		Moved: "This page has moved:", Choose: "Choose your language",
+		Status:         "Translation status",
+		StatusComplete: "Every entry is there in every language: %[1]s in %[2]s.",
+		StatusGaps:     "Of %[1]s in %[2]s, not everything is translated yet; missing: %[3]s.",
+		StatusDoubts:   "Doubtful means that the languages do not say the same; dmrel lint shows where.",
+		StatusAlone:    "The notes are in %s only, so there is no translation.",
+		StatusPicture:  "Share translated, by language", StatusLegend: "A square for each release, newest first, filled as far as its changes are there.",
+		PerRelease: "Changes by release and language", AllReleases: "All releases",
+		PartOf:       "%[1]d of %[2]s",
+		MissingCount: Plural{"%d missing", "%d missing"}, DoubtfulCount: Plural{"%d doubtful", "%d doubtful"},
+		StepCount: Plural{"%d step", "%d steps"}, NoticeCount: Plural{"%d notice", "%d notices"},
+		Lint:         lintWordsEN,
 		Untranslated: "not translated yet",
 		Unknown:      "unknown",
 		NoDate:       "date unknown",
@@ -228,6 +252,17 @@ var words = map[string]*Words{
 		NeedsScript: "在本页对比任意两个版本需要启用 JavaScript。以下对比无需 JavaScript：",
 		NotFound:    "页面不存在", NotFoundLead: "这个地址没有内容，可以看看以下页面：",
 		Moved: "本页已移至：", Choose: "选择语言",
+		Status:         "翻译状态",
+		StatusComplete: "各语言的条目均已齐全：%[2]s，共 %[1]s。",
+		StatusGaps:     "%[2]s共 %[1]s，翻译尚未完成，缺少：%[3]s。",
+		StatusDoubts:   "“存疑”表示各语言的内容不一致，具体位置可用 dmrel lint 查看。",
+		StatusAlone:    "发布说明只有%s一种语言，没有译文。",
+		StatusPicture:  "各语言的翻译比例", StatusLegend: "每个方块代表一个版本，从新到旧排列；填充越多，已有的变更越多。",
+		PerRelease: "各版本、各语言的变更", AllReleases: "所有版本",
+		PartOf:       "%[1]d/%[2]s",
+		MissingCount: Plural{"缺 %d 项", "缺 %d 项"}, DoubtfulCount: Plural{"%d 处存疑", "%d 处存疑"},
+		StepCount: Plural{"%d 个步骤", "%d 个步骤"}, NoticeCount: Plural{"%d 条须知", "%d 条须知"},
+		Lint:         lintWordsZH,
 		Untranslated: "尚未翻译",
 		Unknown:      "未知",
 		NoDate:       "日期未知",

@@ -29,6 +29,9 @@ func (s *Site) addFiles() error {
 func (s *Site) addPages(lang string) {
 	s.addPage(lang, homePath, render.HomePage)
 	s.addPage(lang, comparerPath, render.ComparerPage)
+	if s.catalog.IsTranslated() {
+		s.addPage(lang, statusPath, render.StatusPage)
+	}
 	for _, r := range s.catalog.Releases {
 		at := func(lang string) string { return releasePath(lang, r.Slug()) }
 		s.addPage(lang, at, func(w io.Writer, p render.Page) error { return render.ReleasePage(w, p, r) })

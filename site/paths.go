@@ -23,6 +23,7 @@ func homePath(lang string) string           { return lang + "/index.html" }
 func releasePath(lang, slug string) string  { return lang + "/" + slug + "/index.html" }
 func documentPath(lang, slug string) string { return lang + "/" + slug + "/index.md" }
 func comparerPath(lang string) string       { return lang + "/compare/index.html" }
+func statusPath(lang string) string         { return lang + "/status/index.html" }
 func assetPath(name string) string          { return "assets/" + name }
 func dataPath(name string) string           { return "api/v1/" + name }
 func schemaPath(name string) string         { return "schemas/" + name + ".json" }
@@ -122,6 +123,7 @@ func (l links) to(path string) string {
 func (l links) Home(lang string) string          { return l.to(homePath(lang)) }
 func (l links) Release(lang, slug string) string { return l.to(releasePath(lang, slug)) }
 func (l links) Comparer(lang string) string      { return l.to(comparerPath(lang)) }
+func (l links) Status(lang string) string        { return l.to(statusPath(lang)) }
 func (l links) Asset(name string) string         { return l.to(assetPath(name)) }
 func (l links) Data(name string) string          { return l.to(dataPath(name)) }
 func (l links) Document(slug string) string      { return l.to(documentPath(l.lang, slug)) }

@@ -16,6 +16,15 @@ func paths(s *Site) []string {
 	return all
 }
 
+// How far notes are translated is a question only where there is a translation.
+func TestNotesInOneLanguageHaveNoStatusPage(t *testing.T) {
+	c := notes(t, "v1.0.0")
+	c.Languages = c.Languages[:1]
+	if all := paths(mustNew(t, c, Options{})); slices.ContainsFunc(all, func(path string) bool { return strings.Contains(path, "status/") }) {
+		t.Errorf("the site has %q", all)
+	}
+}
+
 func TestTheFilesOfASite(t *testing.T) {
 	s := mustNew(t, notes(t, "v1.0.0", "v1.0.1"), Options{BaseURL: "https://example.org/"})
 	got := slices.DeleteFunc(paths(s), func(path string) bool {
@@ -25,10 +34,10 @@ func TestTheFilesOfASite(t *testing.T) {
 		404.html
 		api/v1/index.json api/v1/releases/v1.0.0.json api/v1/releases/v1.0.1.json
 		en/atom.xml en/compare/index.html en/compare/v1.0.0...v1.0.1/index.html en/feed.json en/feeds/fix.json en/feeds/fix.xml
-		en/index.html en/v1.0.0/index.html en/v1.0.0/index.md en/v1.0.1/index.html en/v1.0.1/index.md
+		en/index.html en/status/index.html en/v1.0.0/index.html en/v1.0.0/index.md en/v1.0.1/index.html en/v1.0.1/index.md
 		index.html llms.txt robots.txt sitemap.xml
 		zh/atom.xml zh/compare/index.html zh/compare/v1.0.0...v1.0.1/index.html zh/feed.json zh/feeds/fix.json zh/feeds/fix.xml
-		zh/index.html zh/v1.0.0/index.html zh/v1.0.0/index.md zh/v1.0.1/index.html zh/v1.0.1/index.md`)
+		zh/index.html zh/status/index.html zh/v1.0.0/index.html zh/v1.0.0/index.md zh/v1.0.1/index.html zh/v1.0.1/index.md`)
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nwant %q", got, want)
 	}

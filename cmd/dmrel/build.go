@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dmrel/model"
 	"dmrel/render"
 	"dmrel/site"
 )
@@ -37,7 +38,7 @@ func (a *app) build(out, baseURL string) error {
 	if err != nil {
 		return err
 	}
-	if err := render.ProblemsText(a.stderr, s.Problems(), false); err != nil {
+	if err := render.ProblemsText(a.stderr, model.Regrade(s.Problems(), c.Severities), false); err != nil {
 		return err
 	}
 	stats, err := s.WriteTo(out)

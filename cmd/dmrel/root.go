@@ -124,7 +124,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.content, "content", "", "the folder of the notes (default: the notes built into dmrel)")
 	root.PersistentFlags().StringVar(&a.lang, "lang", "", "the language of the answer, such as zh or en (default: that of the environment)")
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.listCommand(), a.showCommand(), a.diffCommand(),
-		a.exportCommand(), a.feedCommand(), a.lintCommand(), a.schemaCommand(), a.versionCommand())
+		a.exportCommand(), a.feedCommand(), a.idsCommand(), a.lintCommand(), a.statusCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }
 
@@ -250,7 +250,7 @@ func (a *app) answer(format string, printers map[string]printer) error {
 	return a.print(func(w io.Writer) error { return p(w, c, lang) })
 }
 
-func badFormat(format string, printers map[string]printer) error {
+func badFormat[P any](format string, printers map[string]P) error {
 	var names []string
 	for name := range printers {
 		names = append(names, name)

@@ -1,0 +1,310 @@
+package content
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"dmrel/model"
+)
+
+// checkVersions reports the languages that lack the release, at the heading
+// that the first language has for it.
+func (m *releaseMerger) checkVersions(r *model.Release) {
+	for _, lang := range m.languages {
+		if !r.Has(lang) {
+			m.report(r.Pos[r.Languages[0]], "version-missing", r.Slug(), lang)
+		}
+	}
+}
+
+// checkHeading reports a heading that names another version than the build
+// information below it.
+func (m *releaseMerger) checkHeading(n *note) {
+	if built := n.build.ReleaseVersion; built != "" && !strings.EqualFold(strings.TrimPrefix(built, "v"), strings.TrimPrefix(n.version.Name, "v")) {
+		m.report(n.pos, "heading-build", n.version.Name, built)
+	}
+}
+
+// checkRows reports where the languages of the release disagree about its
+// entries.
+func (m *releaseMerger) checkRows(rows []map[string]entry, languages []string) {
+	for _, row := range rows {
+		for _, lang := range languages {
+			e, ok := row[lang]
+			if !ok {
+				first, _ := firstOf(row, languages)
+				m.reportSides(first.text.Source, row, "entry-missing", lang, shorten(first.text.Plain()))
+				continue
+			}
+			if written, ok := wrongLanguage(e.text, lang); ok {
+				m.report(e.text.Source, "wrong-language", written, lang)
+			}
+		}
+		if first, lang := firstOf(row, languages); lang != "" {
+			for _, other := range languages {
+				if e, ok := row[other]; ok && other != lang {
+					m.checkPair(row, sideOf{lang, first}, sideOf{other, e})
+				}
+			}
+		}
+	}
+	m.checkOrder(rows, languages)
+}
+
+// A sideOf is an entry in one of two languages.
+type sideOf struct {
+	lang string
+	entry
+}
+
+func firstOf(row map[string]entry, languages []string) (entry, string) {
+	for _, lang := range languages {
+		if e, ok := row[lang]; ok {
+			return e, lang
+		}
+	}
+	return entry{}, ""
+}
+
+// checkPair reports where two languages disagree about one entry, at the second.
+func (m *releaseMerger) checkPair(row map[string]entry, a, b sideOf) {
+	differ := func(rule string, onlyA, onlyB []string) {
+		if len(onlyA)+len(onlyB) > 0 {
+			m.reportSides(b.text.Source, row, rule, difference(a.lang, onlyA, b.lang, onlyB))
+		}
+	}
+	textA, textB := a.text.Plain(), b.text.Plain()
+	refsA, refsB := referencesIn(a.text.Blocks, m.repository), referencesIn(b.text.Blocks, m.repository)
+	differ("refs-differ", without(refsA, refsB), without(refsB, refsA))
+	differ("code-differs", notIn(codesIn(a.text.Blocks), textB), notIn(codesIn(b.text.Blocks), textA))
+	wordsA, wordsB := textWithoutRefs(a.text), textWithoutRefs(b.text)
+	versionsA, versionsB := versionsIn(wordsA), versionsIn(wordsB)
+	differ("version-differs", unnamed(versionsA, versionsB, textB), unnamed(versionsB, versionsA, textA))
+	differ("number-differs", notIn(numbersIn(wordsA), textB), notIn(numbersIn(wordsB), textA))
+	if isDeclared(a.rule) && isDeclared(b.rule) && a.kind != b.kind {
+		differ("kind-differs", []string{string(a.kind)}, []string{string(b.kind)})
+	}
+	partsA, partsB := componentNames(a.text.Group), componentNames(b.text.Group)
+	if onlyA, onlyB := unrelated(partsA, partsB), unrelated(partsB, partsA); len(onlyA) > 0 && len(onlyB) > 0 {
+		differ("component-differs", onlyA, onlyB)
+	}
+}
+
+// isDeclared reports that the writer said the kind, rather than the words.
+func isDeclared(rule string) bool { return rule == "heading" || rule == "emoji" || rule == "prefix" }
+
+// difference says what only each of two languages has: "zh: 9007; en: 8005".
+func difference(langA string, onlyA []string, langB string, onlyB []string) string {
+	var parts []string
+	if len(onlyA) > 0 {
+		parts = append(parts, langA+": "+strings.Join(onlyA, ", "))
+	}
+	if len(onlyB) > 0 {
+		parts = append(parts, langB+": "+strings.Join(onlyB, ", "))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// without returns what of a is not in b.
+func without(a, b []string) []string {
+	var rest []string
+	for _, s := range a {
+		if !slices.Contains(b, s) && !slices.Contains(rest, s) {
+			rest = append(rest, s)
+		}
+	}
+	return rest
+}
+
+// unrelated returns the names of a that share no word with any name of b:
+// "PD (Placement Driver)" and "Placement Driver (PD)" are one component.
+func unrelated(a, b []string) []string {
+	words := map[string]bool{}
+	for _, name := range b {
+		for _, w := range model.Words(strings.ToLower(name)) {
+			words[w] = unicode.IsLetter([]rune(w)[0])
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(name string) bool {
+		return slices.ContainsFunc(model.Words(strings.ToLower(name)), func(w string) bool { return words[w] })
+	})
+}
+
+// unnamed returns the versions of a that b does not have and its text does not
+// name in a shorter way, as "5.0" for v5.0.0.
+func unnamed(a, b []string, text string) []string {
+	return slices.DeleteFunc(without(a, b), func(tag string) bool {
+		return strings.Contains(text, strings.TrimPrefix(strings.TrimSuffix(tag, ".0"), "v"))
+	})
+}
+
+// notIn returns which of the words do not occur in text at all, however they
+// are set there.
+func notIn(words []string, text string) []string {
+	folded := model.Fold(text)
+	var rest []string
+	for _, w := range words {
+		if !strings.Contains(folded, model.Fold(w)) && !strings.Contains(text, w) && !slices.Contains(rest, w) {
+			rest = append(rest, w)
+		}
+	}
+	return rest
+}
+
+var (
+	// plainNumber is a number that is not translated: of two digits at least, for
+	// small ones are written as words, and not in units that one language counts
+	// in ("20 万" is "200,000").
+	plainNumber = regexp.MustCompile(`\d[\d,]*\d(?:\.\d+)?|\d+\.\d+`)
+	counted     = regexp.MustCompile(`(?i)[\d.,]+\s*(?:[万亿千百]|million|billion|thousand|k\b)`)
+	// plainVersion is a version that says it is one, unlike "1.5 times".
+	plainVersion = regexp.MustCompile(`(?i)\bv\d+(?:\.\d+)+\S*|\b\d+\.\d+\.\d+\S*`)
+)
+
+// numbersIn returns the numbers of a text that must be the same in every
+// language; versions, days and counted units are none.
+func numbersIn(text string) []string {
+	for {
+		date, rest := cutDate(text)
+		if date.IsZero() {
+			break
+		}
+		text = rest
+	}
+	text = plainVersion.ReplaceAllString(text, " ")
+	text = counted.ReplaceAllString(text, " ")
+	var numbers []string
+	for _, n := range plainNumber.FindAllString(text, -1) {
+		numbers = append(numbers, strings.ReplaceAll(n, ",", ""))
+	}
+	return numbers
+}
+
+// versionsIn returns the tags of the versions that a text names.
+func versionsIn(text string) []string {
+	var tags []string
+	for _, found := range plainVersion.FindAllString(text, -1) {
+		if v, _, _, ok := model.ScanVersion(found); ok {
+			tags = append(tags, v.Tag)
+		}
+	}
+	return tags
+}
+
+// wrongLanguage reports that a text is written in the script of another
+// language than its file, and which.
+func wrongLanguage(text model.Text, lang string) (string, bool) {
+	var plain strings.Builder
+	for _, s := range text.Head() {
+		if s.Style&model.Code == 0 && s.Link == "" {
+			plain.WriteString(s.Text + " ")
+		}
+	}
+	own, other := languageOf(lang).letters, 0
+	written, words := "", 0
+	for _, w := range model.Words(plain.String()) {
+		first := []rune(w)[0]
+		switch {
+		case own != nil && own(first):
+			return "", false
+		case unicode.IsLower(first) && len(w) > 1:
+			words++
+		case own == nil && isHan(first):
+			other++
+		}
+	}
+	switch {
+	case own != nil && words >= 5:
+		written = "en"
+	case own == nil && other >= 6 && other > words:
+		written = "zh"
+	}
+	return written, written != ""
+}
+
+// checkOrder reports, once for each language, that the entries stand in another
+// order than in the first language.
+func (m *releaseMerger) checkOrder(rows []map[string]entry, languages []string) {
+	for _, lang := range languages[min(1, len(languages)):] {
+		last := model.Position{}
+		for _, row := range rows {
+			e, ok := row[lang]
+			if !ok {
+				continue
+			}
+			pos := e.text.Source
+			if pos.File == last.File && cmp.Or(cmp.Compare(pos.Line, last.Line), cmp.Compare(pos.Column, last.Column)) < 0 {
+				m.report(pos, "order-differs", languages[0])
+				break
+			}
+			last = pos
+		}
+	}
+}
+
+// checkCounts reports that the languages have different numbers of steps or
+// notices.
+func (m *releaseMerger) checkCounts(r *model.Release, rule string, of func(*note) []model.Text) {
+	count := func(lang string) int {
+		n := 0
+		for _, note := range m.in(lang) {
+			n += len(of(note))
+		}
+		return n
+	}
+	first := r.Languages[0]
+	for _, lang := range r.Languages[1:] {
+		if a, b := count(first), count(lang); a != b {
+			m.report(r.Pos[lang], rule, r.Slug(), strconv.Itoa(a), first, strconv.Itoa(b), lang)
+		}
+	}
+}
+
+func (m *releaseMerger) report(pos model.Position, rule string, args ...string) {
+	m.problems = append(m.problems, model.NewProblem(pos, rule, args...))
+}
+
+// reportSides reports a problem of an entry with what each language says.
+func (m *releaseMerger) reportSides(pos model.Position, row map[string]entry, rule string, args ...string) {
+	p := model.NewProblem(pos, rule, args...)
+	for _, lang := range m.languages {
+		if e, ok := row[lang]; ok {
+			p.Sides = append(p.Sides, model.Side{Lang: lang, Text: e.text.Plain(), Pos: e.text.Source})
+		}
+	}
+	m.problems = append(m.problems, p)
+}
+
+// shorten is the first line of a text, cut at a length that fits a message.
+func shorten(text string) string {
+	line, _, more := strings.Cut(text, "\n")
+	runes := []rune(line)
+	const most = 60
+	if len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	if more {
+		return line + "…"
+	}
+	return line
+}
+
+// checkDates reports the releases that are dated before the one they follow on
+// their line.
+func checkDates(c *model.Catalog) []model.Problem {
+	var problems []model.Problem
+	for _, r := range c.Releases {
+		parent := c.Release(r.Parent)
+		if parent == nil || r.Version.Line() != parent.Version.Line() || r.Date.IsZero() || !r.Date.Before(parent.Date) {
+			continue
+		}
+		const day = "2006-01-02"
+		problems = append(problems, model.NewProblem(r.Pos[r.Languages[0]], "dates-order",
+			r.Slug(), r.Date.Format(day), parent.Slug(), parent.Date.Format(day)))
+	}
+	return problems
+}
