@@ -156,16 +156,17 @@ func (a *aligner) add(lang string, entries []entry) {
 	for i, e := range entries {
 		next[i] = e.unpaired()
 	}
-	rowOf := map[int]int{}
+	matches := map[int]model.Match{}
 	for _, match := range model.Pair(have, next, a.lexicons[lang]) {
-		rowOf[match.B] = match.A
+		matches[match.B] = match
 	}
 	single := make([][]map[string]entry, len(a.rows)+1) // what goes before each row, and to the end
 	at := 0
 	for i, e := range entries {
-		if row, ok := rowOf[i]; ok {
-			a.rows[row][lang] = e
-			at = row + 1
+		if match, ok := matches[i]; ok {
+			e.pairing = model.Pairing{Confidence: match.Confidence, Evidence: match.Evidence}
+			a.rows[match.A][lang] = e
+			at = match.A + 1
 		} else {
 			single[at] = append(single[at], map[string]entry{lang: e})
 		}
@@ -201,7 +202,7 @@ func sortedKeys[V any](m map[string]V) []string {
 func (a *aligner) changes() []*model.Change {
 	var changes []*model.Change
 	for _, row := range a.rows {
-		c := &model.Change{Texts: model.Texts{}}
+		c := &model.Change{Texts: model.Texts{}, Pairing: map[string]model.Pairing{}}
 		id := ""
 		for _, lang := range a.languages {
 			e, ok := row[lang]
@@ -209,6 +210,9 @@ func (a *aligner) changes() []*model.Change {
 				continue
 			}
 			c.Texts[lang] = e.text
+			if e.pairing.Evidence != "" {
+				c.Pairing[lang] = e.pairing
+			}
 			if c.Kind == "" || c.Rule == "none" {
 				c.Kind, c.Rule = e.kind, e.rule
 			}

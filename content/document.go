@@ -39,7 +39,8 @@ type entry struct {
 	labels  []string
 	refs    []string
 	authors []string
-	repeat  bool // stands in a section that lists the changes once more
+	repeat  bool          // stands in a section that lists the changes once more
+	pairing model.Pairing // how it was found to be the translation of another one
 }
 
 // documentReader reads the blocks of one file. A document is read section by

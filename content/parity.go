@@ -268,12 +268,15 @@ func (m *releaseMerger) report(pos model.Position, rule string, args ...string) 
 	m.problems = append(m.problems, model.NewProblem(pos, rule, args...))
 }
 
-// reportSides reports a problem of an entry with what each language says.
+// reportSides reports a problem of an entry with what each language says, which
+// is nothing where the release has the language and the row does not.
 func (m *releaseMerger) reportSides(pos model.Position, row map[string]entry, rule string, args ...string) {
 	p := model.NewProblem(pos, rule, args...)
 	for _, lang := range m.languages {
 		if e, ok := row[lang]; ok {
 			p.Sides = append(p.Sides, model.Side{Lang: lang, Text: e.text.Plain(), Pos: e.text.Source})
+		} else if len(m.in(lang)) > 0 {
+			p.Sides = append(p.Sides, model.Side{Lang: lang})
 		}
 	}
 	m.problems = append(m.problems, p)

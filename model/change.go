@@ -40,6 +40,14 @@ type Change struct {
 	Authors    []string // names of the accounts thanked for it, without "@"
 	RepeatOf   string   // the ID of the change that this entry of the same release says again; usually empty
 	Texts      Texts
+	Pairing    map[string]Pairing // how the other languages were found to say the same, by language
+}
+
+// A Pairing says how sure it is that a text in another language tells of the
+// same change, and what told.
+type Pairing struct {
+	Confidence float64 // from 0 to 1
+	Evidence   string  // as in Match
 }
 
 // A Passage is any other piece of a release: an upgrade step, a notice, a

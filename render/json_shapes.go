@@ -94,6 +94,20 @@ type jsonChange struct {
 	RepeatOf   string              `json:"repeatOf,omitempty"`
 	Since      string              `json:"since,omitempty"`
 	Texts      map[string]jsonText `json:"texts"`
+	Pairing    map[string]jsonPair `json:"pairing,omitempty"`
+}
+
+type jsonPair struct {
+	Confidence float64 `json:"confidence"`
+	Evidence   string  `json:"evidence"`
+}
+
+func pairShapes(pairing map[string]model.Pairing) map[string]jsonPair {
+	shapes := map[string]jsonPair{}
+	for lang, p := range pairing {
+		shapes[lang] = jsonPair{p.Confidence, p.Evidence}
+	}
+	return shapes
 }
 
 func changeShape(c *model.Catalog, ch *model.Change) jsonChange {
@@ -101,6 +115,7 @@ func changeShape(c *model.Catalog, ch *model.Change) jsonChange {
 	return jsonChange{
 		ID: ch.ID, Kind: ch.Kind, KindRule: ch.Rule, Components: nonNil(ch.Components), Group: nonNil(text.Group),
 		Refs: nonNil(ch.Refs), Authors: ch.Authors, RepeatOf: ch.RepeatOf, Texts: textShapes(ch.Texts),
+		Pairing: pairShapes(ch.Pairing),
 	}
 }
 

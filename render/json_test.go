@@ -134,7 +134,7 @@ func TestSchemasFindWhatIsWrong(t *testing.T) {
 }
 
 // optional are the members that may be absent.
-var optional = []string{"hint", "items", "authors", "repeatOf", "since", "code", "strong", "emphasis", "strike", "image", "html", "link", "compareUrl", "variants"}
+var optional = []string{"hint", "items", "authors", "repeatOf", "since", "code", "strong", "emphasis", "strike", "image", "html", "link", "compareUrl", "variants", "pairing"}
 
 // spoil takes each required member of an object away and puts it back, calls
 // check in between, and does the same with null in its place.

@@ -179,6 +179,7 @@ func TestTheNamesOfAServer(t *testing.T) {
 		{"127.0.0.1:8080", net.IPv4(127, 0, 0, 1), "localhost", true},
 		{"notes.local:8080", net.IPv4(127, 0, 0, 2), "notes.local", true},
 		{"notes.local:8080", net.IPv4(127, 0, 0, 2), "127.0.0.2", true},
+		{"Notes.Local:8080", net.IPv4(127, 0, 0, 1), "Notes.Local:8080", true},
 		{"notes.local:8080", net.IPv6loopback, "evil.example", false},
 		{"notes.local:8080", net.IPv6loopback, "", false},
 		{":8080", net.IPv6unspecified, "evil.example", true}, // others may reach it, by names of theirs

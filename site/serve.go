@@ -9,6 +9,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -144,7 +145,7 @@ func hostsOf(asked string, addr net.Addr) map[string]bool {
 	}
 	hosts := map[string]bool{"localhost": true, "127.0.0.1": true, "::1": true, tcp.IP.String(): true}
 	if host, _, err := net.SplitHostPort(asked); err == nil && host != "" {
-		hosts[host] = true
+		hosts[strings.ToLower(host)] = true // names have no case, and isAsked looks for small letters
 	}
 	return hosts
 }

@@ -74,6 +74,9 @@ func move(t *testing.T, content, to string) {
 // is an error.
 func loadNotes(t *testing.T, folder string) (*model.Catalog, error) {
 	var all string
+	if _, err := os.Stat(folder); err != nil {
+		return nil, err
+	}
 	for _, content := range tree(t, folder) {
 		all += content
 	}
@@ -173,6 +176,25 @@ func TestServeFollowsFoldersMadeLater(t *testing.T) {
 		move(t, "v1.0.2\n", filepath.Join(p.folder, "en", "deep", "more"))
 		<-events
 		<-events
+	}
+}
+
+// A branch of version control that does not have the notes takes their folder
+// away, and the way back makes another one of the same name.
+func TestServeFollowsAFolderThatComesBack(t *testing.T) {
+	p := serveNotes(t)
+	defer p.stop()
+	if err := os.Rename(p.folder, p.folder+".away"); err != nil {
+		t.Fatal(err)
+	}
+	for _, version := range []string{"v1.0.1", "v1.0.2"} { // the first may be met by chance
+		move(t, version, filepath.Join(p.folder, "en", "notes"))
+		for tries := 0; p.status(t, "en/"+version+"/") != 200; tries++ {
+			if tries == 1000 {
+				t.Fatalf("%s is never there", version)
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
 	}
 }
 
