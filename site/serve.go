@@ -130,7 +130,7 @@ func (s *server) update() {
 		s.live.problem(err.Error())
 		return
 	}
-	s.log.Printf("the notes changed: %d files", len(s.site.Load().Files()))
+	s.log.Printf("the notes changed; the site has %d files", len(s.site.Load().Files()))
 	s.live.reload()
 }
 

@@ -19,10 +19,16 @@ import (
 // version control write many files at once, or one file in many steps.
 const quiet = 100 * time.Millisecond
 
+// absence is how often to look for a folder that was taken away: nothing tells
+// of another one in its place.
+const absence = 500 * time.Millisecond
+
 // A watcher notices changes in folders and all that is below them. The zero
 // watcher notices nothing.
 type watcher struct {
-	notify *fsnotify.Watcher
+	notify  *fsnotify.Watcher
+	folders []string
+	roots   map[string]bool // the real paths of the folders, as events name them
 }
 
 func newWatcher(folders []string) (watcher, error) {
@@ -33,14 +39,26 @@ func newWatcher(folders []string) (watcher, error) {
 	if err != nil {
 		return watcher{}, err
 	}
-	w := watcher{notify}
-	for _, folder := range folders {
-		if err := w.addFolder(folder); err != nil {
-			w.close()
-			return watcher{}, fmt.Errorf("watching %q: %w", folder, err)
-		}
+	w := watcher{notify, folders, map[string]bool{}}
+	if err := w.addFolders(); err != nil {
+		w.close()
+		return watcher{}, err
 	}
 	return w, nil
+}
+
+// addFolders watches the folders that are now in their places, and no others.
+func (w watcher) addFolders() error {
+	for _, path := range w.notify.WatchList() {
+		w.notify.Remove(path) // an error means that it is not watched any more
+	}
+	var errs []error
+	for _, folder := range w.folders {
+		if err := w.addFolder(folder); err != nil {
+			errs = append(errs, fmt.Errorf("watching %q: %w", folder, err))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (w watcher) close() {
@@ -57,6 +75,7 @@ func (w watcher) addFolder(folder string) error {
 	if info, err := os.Stat(real); err != nil || !info.IsDir() {
 		return cmp.Or(err, errors.New("not a folder"))
 	}
+	w.roots[real] = true
 	return w.addTree(real)
 }
 
@@ -83,7 +102,7 @@ func (w watcher) run(ctx context.Context, logger *log.Logger, changed func()) {
 	if w.notify == nil {
 		return
 	}
-	var due <-chan time.Time
+	var due, back <-chan time.Time
 	for {
 		select {
 		case <-ctx.Done():
@@ -95,7 +114,16 @@ func (w watcher) run(ctx context.Context, logger *log.Logger, changed func()) {
 			if event.Has(fsnotify.Create) {
 				w.follow(event.Name, logger)
 			}
+			if event.Has(fsnotify.Remove|fsnotify.Rename) && w.roots[event.Name] {
+				back = time.After(absence)
+			}
 			due = time.After(quiet)
+		case <-back:
+			if w.addFolders() == nil {
+				back, due = nil, time.After(quiet)
+			} else {
+				back = time.After(absence)
+			}
 		case err := <-w.notify.Errors:
 			logger.Printf("watching the notes: %v", err)
 			due = time.After(quiet) // events may be lost, so look what there is
