@@ -230,6 +230,24 @@ func (r *documentReader) readSingle(sections []section) {
 		}
 		r.read(s)
 	}
+	if ok && r.note.date.IsZero() {
+		r.note.date = r.dateInProse()
+	}
+}
+
+// dateInProse finds the day of the release in a sentence that names the version
+// too, as in "On November 30, 2018, TiDB 2.1 GA is released".
+func (r *documentReader) dateInProse() time.Time {
+	for _, text := range r.note.prose {
+		for _, b := range text.Blocks {
+			plain := model.PlainBlocks([]model.Block{b})
+			date, rest := cutDate(plain)
+			if v, _, _, ok := model.ScanVersion(rest); ok && !date.IsZero() && v.Tag == r.note.version.Tag && b.Kind == model.Paragraph {
+				return date
+			}
+		}
+	}
+	return time.Time{}
 }
 
 // singleVersion finds the version that the whole document is about.

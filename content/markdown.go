@@ -176,7 +176,7 @@ func (r *blockReader) spans(n ast.Node) []model.Span {
 
 func (r *blockReader) inline(n ast.Node, style model.Style, link string, w *spanWriter) {
 	if r.depth++; r.depth > maxDepth {
-		w.add(string(n.Text(r.source.text)), style, link) //nolint:staticcheck // the one way to all text below a node
+		w.add(textBelow(n, r.source.text), style, link)
 		r.depth--
 		return
 	}
@@ -218,6 +218,18 @@ func (r *blockReader) inlineNode(n ast.Node, style model.Style, link string, w *
 	default:
 		r.inline(n, style, link, w)
 	}
+}
+
+// textBelow is all text below an inline node, without its markup.
+func textBelow(n ast.Node, text []byte) string {
+	var b strings.Builder
+	ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := c.(*ast.Text); ok && entering {
+			b.Write(t.Segment.Value(text))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
 }
 
 func autoLinkTarget(n *ast.AutoLink, text []byte) string {
