@@ -8,8 +8,9 @@ import (
 	"dmrel/model"
 )
 
-// BlocksHTML returns blocks of the notes as an HTML fragment without classes,
-// as feeds carry it. Everything of the notes is escaped, their own HTML too.
+// BlocksHTML returns blocks of the notes as an HTML fragment, as pages have it
+// and feeds carry it: it needs neither the styles nor the scripts of the pages.
+// Everything of the notes is escaped, their own HTML too.
 func BlocksHTML(blocks []model.Block) string {
 	var b strings.Builder
 	if err := templates.ExecuteTemplate(&b, "blocks", blocks); err != nil {

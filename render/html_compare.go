@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"dmrel/model"
 )
@@ -76,6 +75,7 @@ type wordDiff struct {
 func ComparePage(w io.Writer, p Page, c *model.Comparison) error {
 	f := newFrame(p, "", "")
 	v := compareView{Form: f.pairForm(c.From.Slug(), c.To.Slug()), Comparison: f.comparison(c)}
+	v.Form.shorten()
 	v.Form.Swap = f.Links.Compare(f.Lang, c.To.Slug(), c.From.Slug())
 	v.Heading = fmt.Sprintf(f.Words.Directions[c.Direction], c.From.Slug(), c.To.Slug())
 	f.Section = "compare"
@@ -223,12 +223,14 @@ func (f frame) step(m model.MergedPassage, gained int) stepView {
 // with the one it grew from and with the latest, newest first.
 func (f frame) neighbourPairs() []pairLink {
 	var pairs []pairLink
+	seen := map[pairLink]bool{}
 	add := func(from, to *model.Release) {
 		if from == nil || to == nil || from == to {
 			return
 		}
 		link := pairLink{from.Slug(), to.Slug(), f.Links.Compare(f.Lang, from.Slug(), to.Slug())}
-		if !slices.Contains(pairs, link) {
+		if !seen[link] {
+			seen[link] = true
 			pairs = append(pairs, link)
 		}
 	}

@@ -122,6 +122,21 @@ func (f frame) pairForm(from, to string) pairForm {
 	return form
 }
 
+// maxOptions is how many releases, the newest, the page of one pair offers
+// besides the two: with all of them on each such page, a site would grow with
+// the square of their number. The page to which the form leads offers all.
+const maxOptions = 100
+
+func (form *pairForm) shorten() {
+	var kept []option
+	for i, o := range form.Options {
+		if i < maxOptions || o.Slug == form.From || o.Slug == form.To {
+			kept = append(kept, o)
+		}
+	}
+	form.Options = kept
+}
+
 // startingPair is what the form asks about at first: how one gets to the latest
 // release from the first one of its line, or from its parent if it is the first;
 // a lone release stands on both sides.

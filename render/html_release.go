@@ -118,11 +118,12 @@ type buildField struct {
 // build lists the build information as the notes have it, the fields that
 // dmrel knows under their names in the page's language.
 func (f frame) build(b model.Build) []buildField {
+	known := knownFields(b)
 	var fields []buildField
-	for _, line := range b.Fields {
+	for i, line := range b.Fields {
 		field := buildField{Name: line.Name, Value: line.Value, Plain: true}
-		if key := knownField(b, line); key != "" {
-			field = f.buildField(key, field.Value)
+		if key := known[i]; key != "" {
+			field = f.buildField(key, line.Value)
 		}
 		fields = append(fields, field)
 	}
@@ -146,21 +147,26 @@ func (f frame) buildField(key, value string) buildField {
 	return field
 }
 
-// knownField is the JSON name of a line of the build information, or "" for a
-// line that dmrel has no name for.
-func knownField(b model.Build, line model.Field) string {
+// knownFields finds the lines of the build information that dmrel has a name
+// for: the JSON name of each, by the index of the line. The first line that has
+// the value of a field is that field.
+func knownFields(b model.Build) map[int]string {
 	buildTime := ""
 	if !b.BuildTime.IsZero() {
 		buildTime = b.BuildTime.UTC().Format(time.DateTime)
 	}
-	for _, known := range []struct{ key, value string }{
+	known := map[int]string{}
+	for _, field := range []struct{ key, value string }{
 		{"releaseVersion", b.ReleaseVersion}, {"commit", b.Commit}, {"branch", b.Branch},
 		{"buildTime", buildTime}, {"goVersion", b.GoVersion},
 	} {
-		// The notes may have "go version" before the version itself.
-		if known.value != "" && strings.HasSuffix(line.Value, known.value) {
-			return known.key
+		for i, line := range b.Fields {
+			// The notes may have "go version" before the version itself.
+			if value := strings.TrimPrefix(line.Value, "go version "); known[i] == "" && value != "" && value == field.value {
+				known[i] = field.key
+				break
+			}
 		}
 	}
-	return ""
+	return known
 }

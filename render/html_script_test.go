@@ -140,7 +140,8 @@ func TestScriptComparesAsTheModelDoes(t *testing.T) {
 
 func TestScriptFindsVersions(t *testing.T) {
 	c := sampleCatalog()
-	queries := []string{"v1.0.1", "1.0.1", " V1.0.1 ", "latest", "1.0 ga", "v1.0.0-10-geb2889c9", "1.0.0-rc.1", "v9", "", "toString"}
+	queries := []string{"v1.0.1", "1.0.1", " V1.0.1 ", "latest", "1.0 ga", "v1.0.0-10-geb2889c9", "1.0.0-rc.1", "v9", "", "toString",
+		"eb2889c", "EB2889C9", "41426af6cffcff9a325697a3bdebeadc9baa8aa6", "eb2889", "0123456", "1.0.x", "V1.x", "1.2.x", ".x", "x"}
 	var answer struct{ Found []string }
 	runScript(t, c, queries, nil, &answer)
 	for i, query := range queries {
@@ -159,6 +160,7 @@ func TestScriptShowsWordsThatDiffer(t *testing.T) {
 		{"Set `version` to v1.0.2.", "Set `version` to v1.0.4."},
 		{"把版本设为 v1.0.2。", "把版本改为 v1.0.4。"},
 		{"", "new"}, {"old", ""}, {"same", "same"},
+		{"Run one two three.", "Run uno dos three."}, {"a b\nc d", "x y\nz d"}, {"end of it", "end of all that"},
 	}
 	var answer struct{ Diffs []string }
 	runScript(t, sampleCatalog(), nil, texts, &answer)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -29,6 +30,19 @@ func TestPagesAreWellFormed(t *testing.T) {
 			if headings != 1 {
 				t.Errorf("%d first headings", headings)
 			}
+		})
+	}
+}
+
+// A section that does not say what it is of is none to a screen reader.
+func TestSectionsBeginWithAHeading(t *testing.T) {
+	for name, page := range samplePages(t, sampleCatalog()) {
+		inSection := false
+		eachTag(t, page, func(tag html.Token, _ int) {
+			if inSection && !strings.HasPrefix(tag.Data, "h") {
+				t.Errorf("%s: a section begins with %s", name, tag)
+			}
+			inSection = tag.Data == "section"
 		})
 	}
 }
@@ -89,6 +103,21 @@ func TestReleasePageHasAllOfTheRelease(t *testing.T) {
 	}
 }
 
+// A line is one of the fields that dmrel knows only if its whole value is that
+// field's: the version is also at the end of other lines.
+func TestBuildFieldsHaveTheNamesOfTheirLines(t *testing.T) {
+	c := sampleCatalog()
+	r := c.Release("v1.0.1")
+	r.Build.Branch = "heads/refs/tags/v1.0.1"
+	r.Build.Fields = []model.Field{
+		{Name: "Image", Value: "emt:v1.0.1"}, {Name: "Git Branch", Value: "heads/refs/tags/v1.0.1"},
+		{Name: "Release Version", Value: "v1.0.1"}, {Name: "Go Version", Value: "go version go1.12"}, {Name: "Tag", Value: "v1.0.1"},
+	}
+	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), r) })
+	contains(t, page, "<dt>Image</dt><dd>emt:v1.0.1</dd>", "<dt>Branch</dt><dd><code>heads/refs/tags/v1.0.1</code></dd>",
+		"<dt>Release version</dt><dd><code>v1.0.1</code></dd>", "<dt>Go version</dt><dd><code>go version go1.12</code></dd>", "<dt>Tag</dt><dd>v1.0.1</dd>")
+}
+
 func TestReferenceThatTheTextLeadsToIsNotRepeated(t *testing.T) {
 	c := sampleCatalog()
 	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), c.Release("v1.0.1")) })
@@ -115,6 +144,28 @@ func TestComparePage(t *testing.T) {
 	contains(t, compare("v1.1.0", "v1.0.0"), "Downgrade: v1.0.0 is older than v1.1.0", "do not say how to go back", "not listed in v1.0.0", `id="c-more"`)
 	contains(t, compare("v1.1.0", "v1.1.0"), "v1.1.0 and v1.1.0 are the same version", "Nothing new is listed.")
 	contains(t, compare("v1.0.0-rc.1", "v1.0.1"), "From v1.0.0 to v1.0.1: ", "Set version to <del>v1.0.0</del><ins>v1.0.1</ins>.")
+}
+
+// Were all releases to be chosen from on the page of every pair, the site would
+// grow with the square of their number.
+func TestComparePageOffersTheNewestReleases(t *testing.T) {
+	c := &model.Catalog{Product: "Example", Languages: []string{"en"}}
+	for i := range 300 {
+		c.Releases = append(c.Releases, &model.Release{Version: sampleVersion(fmt.Sprintf("v1.0.%d", i)), Languages: c.Languages})
+	}
+	c.Index(nil)
+	page := printPage(t, func(w io.Writer) error {
+		return ComparePage(w, samplePage(c, "en"), c.Compare(c.Release("v1.0.7"), c.Release("v1.0.8")))
+	})
+	contains(t, page, `<option value="v1.0.299">`, `<option value="v1.0.200">`, `<option value="v1.0.8">`, `<option value="v1.0.7" selected>`,
+		`<option value="v1.0.8" selected>`)
+	if n := strings.Count(page, "<option"); n != 2*(maxOptions+2) {
+		t.Errorf("%d releases to choose from in two lists", n)
+	}
+	page = printPage(t, func(w io.Writer) error { return ComparerPage(w, samplePage(c, "en")) })
+	if n := strings.Count(page, "<option"); n != 600 {
+		t.Errorf("the page that compares any two offers %d releases in two lists", n)
+	}
 }
 
 func TestHomeAsksFirst(t *testing.T) {

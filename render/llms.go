@@ -45,9 +45,5 @@ func languageNames(c *model.Catalog) string {
 
 // releaseFacts says when a release came out and how many changes it has.
 func releaseFacts(w *Words, r *model.Release) string {
-	n := 0
-	for _, count := range r.Count() {
-		n += count
-	}
-	return w.Day(r.Date) + w.Comma + w.ChangeCount.Of(n)
+	return w.Day(r.Date) + w.Comma + w.ChangeCount.Of(total(r.Count()))
 }

@@ -77,7 +77,7 @@ func (t terminal) block(b model.Block, width int) []string {
 	case model.List:
 		return t.list(b, width)
 	case model.Table:
-		return t.table(b.Rows)
+		return t.table(b.Rows, width)
 	case model.Quote:
 		return indent(t.blocks(b.Children, narrower(width, 2)), "│ ", "│ ")
 	case model.ThematicBreak:
@@ -130,29 +130,82 @@ func (t terminal) list(list model.Block, width int) []string {
 	return lines
 }
 
-// table sets the cells of each column below each other. Lines are as long as
-// they need to be: a table that is wrapped is none.
-func (t terminal) table(rows [][]model.Cell) []string {
-	var widths []int
-	for _, row := range rows {
-		for c, cell := range row {
-			if c == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[c] = max(widths[c], glyphsWidth(t.cell(cell)))
-		}
-	}
-	var lines []string
+// table sets the cells of each column below each other.
+func (t terminal) table(rows [][]model.Cell, width int) []string {
+	cells := make([][][]glyph, len(rows))
 	for i, row := range rows {
-		var line strings.Builder
-		for c, cell := range row {
+		for _, cell := range row {
 			if i == 0 {
 				cell = embolden(cell)
 			}
-			glyphs := t.cell(cell)
-			line.WriteString(t.line(glyphs) + strings.Repeat(" ", widths[c]-glyphsWidth(glyphs)+2))
+			cells[i] = append(cells[i], t.cell(cell))
 		}
-		lines = append(lines, strings.TrimRight(line.String(), " "))
+	}
+	widths := columnWidths(cells, width)
+	var lines []string
+	for _, row := range cells {
+		lines = append(lines, t.row(row, widths)...)
+	}
+	return lines
+}
+
+// columnWidths is how wide each column of a table is. Where the table would be
+// wider than limit its widest columns are narrower than their texts, but never
+// than a word or than leastColumn.
+func columnWidths(rows [][][]glyph, limit int) []int {
+	var widths, least []int
+	table := -columnGap
+	for _, row := range rows {
+		for c, cell := range row {
+			if c == len(widths) {
+				widths, least = append(widths, 0), append(least, leastColumn)
+				table += columnGap
+			}
+			for _, word := range wrap(cell, 1) {
+				least[c] = max(least[c], glyphsWidth(word))
+			}
+			more := max(0, glyphsWidth(cell)-widths[c])
+			widths[c], table = widths[c]+more, table+more
+		}
+	}
+	for ; limit > 0 && table > limit; table-- {
+		widest := -1
+		for c := range widths {
+			if widths[c] > least[c] && (widest < 0 || widths[c] > widths[widest]) {
+				widest = c
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+	}
+	return widths
+}
+
+const (
+	columnGap   = 2  // columns of a terminal between those of a table
+	leastColumn = 12 // columns of a terminal below which text, Chinese above all, cannot be read
+)
+
+// row sets the cells of one row beside each other, each in lines of its own.
+func (t terminal) row(cells [][]glyph, widths []int) []string {
+	var wrapped [][][]glyph
+	height := 0
+	for c, cell := range cells {
+		wrapped = append(wrapped, wrap(cell, widths[c]))
+		height = max(height, len(wrapped[c]))
+	}
+	lines := make([]string, height)
+	for i := range lines {
+		for c, cell := range wrapped {
+			var part []glyph
+			if i < len(cell) {
+				part = cell[i]
+			}
+			lines[i] += t.line(part) + strings.Repeat(" ", widths[c]-glyphsWidth(part)+columnGap)
+		}
+		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return lines
 }

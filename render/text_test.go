@@ -35,6 +35,28 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// A terminal breaks a line that is too long in the middle of a word.
+func TestTablesFitTheTerminal(t *testing.T) {
+	table := readMarkdown("| version | what changed in it |\n| - | - |\n| v1.0 | one reconfiguration, 两项改进 |\n| v1.1 | nothing |")
+	tests := []struct {
+		name  string
+		width int
+		want  string
+	}{
+		{"no terminal", 0, "version  what changed in it\nv1.0     one reconfiguration, 两项改进\nv1.1     nothing"},
+		{"room enough", 39, "version  what changed in it\nv1.0     one reconfiguration, 两项改进\nv1.1     nothing"},
+		{"the widest column is wrapped", 33, "version  what changed in it\nv1.0     one reconfiguration, 两\n         项改进\nv1.1     nothing"},
+		{"words stay whole", 10, "version  what changed in\n         it\nv1.0     one\n         reconfiguration,\n         两项改进\nv1.1     nothing"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.Join(terminal{}.blocks(table, tt.width), "\n"); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestTerminalBlocks(t *testing.T) {
 	tests := []struct{ name, markdown, want string }{
 		{"line break", "a\\\nb", "a\nb"},

@@ -14,9 +14,8 @@ import (
 type Words struct {
 	Language string // the name of the language in itself
 
-	// Kinds of changes: as a heading, and as the mark on a single change.
+	// Kinds of changes, as a heading.
 	Kinds map[model.Kind]string
-	Kind  map[model.Kind]string
 
 	// Parts of a release.
 	Changes, Steps, Notices, Prose, BuildInfo string
@@ -126,11 +125,6 @@ var words = map[string]*Words{
 			model.Compatibility: "Compatibility changes", model.Deprecation: "Deprecations", model.Removal: "Removals",
 			model.Security: "Security", model.KnownIssue: "Known issues", model.Other: "Other changes",
 		},
-		Kind: map[model.Kind]string{
-			model.Feature: "feature", model.Improvement: "improvement", model.Fix: "fix",
-			model.Compatibility: "compatibility", model.Deprecation: "deprecation", model.Removal: "removal",
-			model.Security: "security", model.KnownIssue: "known issue", model.Other: "other",
-		},
 		Changes: "Changes", Steps: "Upgrade steps", Notices: "Before you upgrade", Prose: "More", BuildInfo: "Build information",
 		BuildFields: map[string]string{
 			"releaseVersion": "Release version", "commit": "Commit", "branch": "Branch",
@@ -202,11 +196,6 @@ var words = map[string]*Words{
 			model.Feature: "新功能", model.Improvement: "改进提升", model.Fix: "Bug 修复",
 			model.Compatibility: "兼容性变更", model.Deprecation: "废弃", model.Removal: "移除",
 			model.Security: "安全", model.KnownIssue: "已知问题", model.Other: "其他变更",
-		},
-		Kind: map[model.Kind]string{
-			model.Feature: "新功能", model.Improvement: "改进", model.Fix: "修复",
-			model.Compatibility: "兼容性", model.Deprecation: "废弃", model.Removal: "移除",
-			model.Security: "安全", model.KnownIssue: "已知问题", model.Other: "其他",
 		},
 		Changes: "变更", Steps: "升级步骤", Notices: "升级前须知", Prose: "更多说明", BuildInfo: "构建信息",
 		BuildFields: map[string]string{

@@ -11,8 +11,11 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -252,6 +255,43 @@ func TestBrowserMessages(t *testing.T) {
 		b.open("/en/compare/" + query)
 		b.wait(fmt.Sprintf("document.querySelector('.message')?.innerText === %q", want))
 	}
+	b.end()
+}
+
+// An entry of more than a paragraph is fetched from the page of its release; its
+// code can be copied there as well as here.
+func TestBrowserShowsWholeEntries(t *testing.T) {
+	c, err := content.Load(fstest.MapFS{"en/notes.md": &fstest.MapFile{
+		Data: []byte("# v1.0.1\n\n## Bug fixes\n\n- Fix this:\n\n  ```sh\n  dmctl query --more\n  ```\n\n# v1.0.0\n\n- Add that\n"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := openBrowser(t, c, nil)
+	b.open("/en/compare/?from=v1.0.0&to=v1.0.1")
+	b.wait("document.querySelector('.comparison pre code')?.textContent === 'dmctl query --more\\n'")
+	if n := eval[int](b, "document.querySelectorAll('.comparison pre button.copy').length"); n != 1 {
+		t.Errorf("%d buttons to copy it", n)
+	}
+	b.end()
+}
+
+// A browser that lets no site remember anything still gets everything else.
+func TestBrowserWithoutMemory(t *testing.T) {
+	b := openBrowser(t, builtin(t), nil)
+	b.run(func(ctx context.Context, tab *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, tab, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+			Source: "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})",
+		})
+		return chromedp.Void{}, err
+	})
+	b.open("/")
+	b.wait("location.pathname === '/en/'") // the language of this browser
+	b.open("/en/v1.0.5/#page.main")
+	b.click("button.theme")
+	b.wait("document.querySelector('button.theme').ariaPressed === 'true'")
+	b.click("a.language")
+	b.wait("location.pathname + location.hash === '/zh/v1.0.5/#page.main'")
 	b.end()
 }
 

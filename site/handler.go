@@ -189,8 +189,8 @@ func compress(data []byte) []byte {
 // mediaType is the Content-Type of the file at path.
 func mediaType(name string) string {
 	ext := path.Ext(name)
-	if isFeed(name) {
-		ext = "feed" + ext
+	if t, ok := mediaTypes["feed"+ext]; ok && isFeed(name) {
+		return t
 	}
 	if t, ok := mediaTypes[ext]; ok {
 		return t

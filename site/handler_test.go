@@ -225,6 +225,20 @@ func TestWhatDidNotChangeIsNotSentAgain(t *testing.T) {
 	}
 }
 
+func TestMediaTypes(t *testing.T) {
+	for path, want := range map[string]string{
+		"index.html": "text/html; charset=utf-8", "zh/v1.0.5/index.md": "text/markdown; charset=utf-8",
+		"zh/feed.json": "application/feed+json", "zh/feeds/fix.json": "application/feed+json",
+		"zh/atom.xml": "application/atom+xml; charset=utf-8", "zh/feeds/fix.xml": "application/atom+xml; charset=utf-8",
+		"api/v1/index.json": "application/json", "sitemap.xml": "application/xml; charset=utf-8",
+		"docs/feeds/index.html": "text/html; charset=utf-8", // the redirect page of an alias
+	} {
+		if got := mediaType(path); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+}
+
 func TestTextIsCompressedForThoseWhoTakeIt(t *testing.T) {
 	s := &server{log: log.New(io.Discard, "", 0)}
 	long := siteOf(map[string]string{"x.txt": strings.Repeat("升级 ", smallest)})

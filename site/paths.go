@@ -48,7 +48,7 @@ func feedPath(lang string, kind model.Kind, format render.FeedFormat) string {
 	return lang + "/feed" + ext
 }
 
-// isFeed reports that path is one of feedPath.
+// isFeed reports that path, if it is one of JSON or XML, is one of feedPath.
 func isFeed(path string) bool {
 	_, rest, _ := strings.Cut(path, "/")
 	return rest == "feed.json" || rest == "atom.xml" || strings.HasPrefix(rest, "feeds/")

@@ -2,7 +2,7 @@
 // knows the page, so that it can be tested without a browser.
 // @ts-check
 
-/** @typedef {{version: string, name: string, label?: string, parent: string}} Listed a release in the index */
+/** @typedef {{version: string, name: string, label?: string, parent: string, prerelease?: boolean, commit?: string}} Listed a release in the index */
 /** @typedef {{latest: string, languages: string[], repository?: string, releases: Listed[]}} Index */
 /** @typedef {{text: string, code?: boolean, html?: boolean, strong?: boolean, emphasis?: boolean, strike?: boolean, link?: string}} Span */
 /** @typedef {Record<string, {plain: string, spans: Span[]}>} Texts by language */
@@ -14,7 +14,8 @@
 /** @typedef {{key: string, first: Passage, last: Passage, versions: string[]}} Merged */
 
 /**
- * The slug that somebody means: with or without "v", a name, a label, "latest".
+ * The slug that somebody means: with or without "v", a name, a label, "latest",
+ * seven or more digits of a commit, or a line ("1.0.x", the newest of it).
  * @param {Index} index
  * @param {string} query
  */
@@ -23,7 +24,29 @@ export function find(index, query) {
   if (wanted === "latest") return index.latest;
   const isName = (/** @type {string | undefined} */ name) =>
     !!name && [name.toLowerCase(), name.toLowerCase().replace(/^v/, "")].includes(wanted);
-  return index.releases.find((r) => isName(r.version) || isName(r.name) || isName(r.label))?.version;
+  const named = index.releases.find((r) => isName(r.version) || isName(r.name) || isName(r.label));
+  return (named ?? builtFrom(index, wanted) ?? newestOf(index, wanted))?.version;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} commit
+ */
+function builtFrom(index, commit) {
+  if (!/^[0-9a-f]{7,40}$/.test(commit)) return undefined;
+  const isSame = (other = "") => !!other && (other.startsWith(commit) || commit.startsWith(other));
+  const found = index.releases.filter((r) => isSame(r.commit) || isSame(/-g([0-9a-f]{7,40})/.exec(r.name)?.[1]));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} query
+ */
+function newestOf(index, query) {
+  const line = /^v?(.+)\.x$/.exec(query)?.[1];
+  const found = index.releases.filter((r) => line && r.version.startsWith(`v${line}.`));
+  return found.find((r) => !r.prerelease) ?? found[0];
 }
 
 /**
@@ -134,7 +157,8 @@ const wide = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script
 const words = new RegExp(`\\s+|(?:(?!${wide})(?:[\\p{L}\\p{N}\\p{M}_-]|\\.(?=\\w)))+|.`, "gsu");
 
 /**
- * The difference of two texts by whole words.
+ * The difference of two texts by whole words, set as TextDiff of the program
+ * sets it: white space between two changes of a line is part of both.
  * @param {string} a
  * @param {string} b
  * @returns {["" | "del" | "ins", string][]}
@@ -148,16 +172,29 @@ export function wordDiff(a, b) {
       common[i][j] = from[i] === to[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
   /** @type {["" | "del" | "ins", string][]} */
   const parts = [];
-  const add = (/** @type {"" | "del" | "ins"} */ op, /** @type {string} */ word) => {
-    const last = parts.at(-1);
-    if (last?.[0] === op) last[1] += word;
-    else parts.push([op, word]);
+  let same = "", deleted = "", inserted = "", blank = ""; // blank is the equal text behind a change, while it may be between two
+  const flush = () => {
+    parts.push(["del", deleted], ["ins", inserted]);
+    same += blank;
+    deleted = inserted = blank = "";
+  };
+  const change = () => {
+    if (same) parts.push(["", same]);
+    deleted += blank;
+    inserted += blank;
+    same = blank = "";
   };
   let i = 0, j = 0;
   while (i < from.length || j < to.length) {
-    if (i < from.length && from[i] === to[j]) add("", from[i++]), j++;
-    else if (j === to.length || i < from.length && common[i + 1][j] >= common[i][j + 1]) add("del", from[i++]);
-    else add("ins", to[j++]);
+    if (i < from.length && from[i] === to[j]) {
+      if (!deleted && !inserted) same += from[i];
+      else if (!blank && /^[^\S\n]+$/.test(from[i])) blank = from[i];
+      else flush(), same += from[i];
+      i++, j++;
+    } else if (j === to.length || i < from.length && common[i + 1][j] >= common[i][j + 1]) change(), deleted += from[i++];
+    else change(), inserted += to[j++];
   }
-  return parts;
+  flush();
+  if (same) parts.push(["", same]);
+  return parts.filter(([, text]) => text);
 }

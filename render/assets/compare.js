@@ -194,7 +194,9 @@ function showText(item, texts, version, id) {
 async function showWhole(place, version, id) {
   const page = new DOMParser().parseFromString(await load(at(pageURL, version), "text"), "text/html");
   const whole = page.getElementById(id)?.querySelector(".text");
-  if (whole) place.replaceChildren(...whole.childNodes);
+  if (!whole) return;
+  place.replaceChildren(...whole.childNodes);
+  addCopyButtons(place);
 }
 
 /** @param {import("./compare-core.js").Span} span */

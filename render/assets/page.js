@@ -18,6 +18,19 @@ export function part(name) {
   return /** @type {HTMLElement} */ (template(name).firstElementChild?.cloneNode(true));
 }
 
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+function remember(key, value) {
+  try { localStorage.setItem(key, value); } catch { /* The reader lets no site remember anything. */ }
+}
+
+/** @param {string} key */
+export function remembered(key) {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+
 function addThemeSwitch() {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -26,7 +39,7 @@ function addThemeSwitch() {
   const show = () => button.setAttribute("aria-pressed", String(isDark()));
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    localStorage.setItem("dmrel-theme", root.dataset.theme);
+    remember("dmrel-theme", root.dataset.theme);
     show();
   });
   system.addEventListener("change", show);
@@ -38,7 +51,7 @@ function addThemeSwitch() {
 function keepPlace() {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
     link.addEventListener("click", () => {
-      localStorage.setItem("dmrel-language", link.hreflang);
+      remember("dmrel-language", link.hreflang);
       if (link.className !== "language") return;
       link.search = location.search;
       link.hash = location.hash;
