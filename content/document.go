@@ -13,6 +13,7 @@ type document struct {
 	model.Document
 	lang     string
 	place    string // the same for the document in every language: its path without the language
+	front    frontMatter
 	notes    []*note
 	waivers  []*waiver // in comments
 	problems []model.Problem
@@ -53,6 +54,8 @@ type documentReader struct {
 	sections bool          // the version has sections with a meaning
 	path     []openHeading // the headings above, outermost first, below the version's own
 	kept     ledger
+	loose    int             // the level at which headings with other words beside a version are versions; 0 for none
+	alike    map[string]bool // words that stand before several versions
 }
 
 // An openHeading is a heading that the section being read stands under.
@@ -73,7 +76,7 @@ type section struct {
 func readDocument(doc *document, blocks []model.Block, repo string) {
 	r := &documentReader{doc: doc, lang: languageOf(doc.lang), repo: repo, kept: ledger{}}
 	sections := r.split(blocks)
-	if r.versionsInHeadings(sections) {
+	if r.findVersionLevel(sections) {
 		r.readVersions(sections)
 	} else {
 		r.readSingle(sections)
@@ -110,7 +113,7 @@ func (r *documentReader) keepHeadings(sections []section) {
 		if s.heading == nil {
 			continue
 		}
-		_, _, isVersion := r.lang.versionHeading(s.heading)
+		_, _, isVersion := r.versionHeading(s.heading)
 		hasBelow := i+1 < len(sections) && sections[i+1].heading.Level > s.heading.Level
 		if isVersion || i == 1 || hasBelow || len(s.blocks) > 0 {
 			r.kept.keep(*s.heading)
@@ -137,17 +140,42 @@ func (r *documentReader) boldHeading(b *model.Block, rest []model.Block) (*model
 	return &model.Block{Kind: model.Heading, Level: boldLevel, Pos: b.Pos, Spans: b.Spans[:1]}, true
 }
 
-// versionsInHeadings reports that the document holds version blocks: at least
-// one heading is a version and nothing more.
-func (r *documentReader) versionsInHeadings(sections []section) bool {
+// versionHeading reads a heading that begins a version.
+func (r *documentReader) versionHeading(h *model.Block) (model.Version, time.Time, bool) {
+	v, date, ok := r.lang.versionHeading(h)
+	if ok || h == nil || h.Level != r.loose {
+		return v, date, ok
+	}
+	v, date, before, ok := r.lang.looseVersion(h)
+	return v, date, ok && (r.alike[before] || isProduct(before))
+}
+
+// findVersionLevel reports that the document holds version blocks: a heading is
+// a version and nothing more, or several of one level are the same words with
+// different versions. Beside those, headings of the same level may have other
+// words too.
+func (r *documentReader) findVersionLevel(sections []section) bool {
+	found := false
+	levels := map[string]int{} // of the words before a version, where they are met first
+	r.alike = map[string]bool{}
 	for _, s := range sections {
-		if s.heading != nil {
-			if _, _, ok := r.lang.versionHeading(s.heading); ok {
-				return true
+		if _, _, ok := r.lang.versionHeading(s.heading); ok {
+			found, r.loose = true, s.heading.Level
+			continue
+		}
+		_, _, before, ok := r.lang.looseVersion(s.heading)
+		switch {
+		case !ok:
+		case levels[before] == s.heading.Level:
+			r.alike[before] = true
+			if !found {
+				r.loose = s.heading.Level
 			}
+		case levels[before] == 0:
+			levels[before] = s.heading.Level
 		}
 	}
-	return false
+	return r.loose > 0
 }
 
 // readVersions reads a document whose headings are versions, with whatever
@@ -157,10 +185,10 @@ func (r *documentReader) readVersions(sections []section) {
 	for i, s := range sections {
 		h := s.heading
 		if h != nil {
-			if v, date, ok := r.lang.versionHeading(h); ok {
-				r.open(v, h.Pos, sections[i+1:])
+			if v, date, ok := r.versionHeading(h); ok {
+				r.open(v, h, sections[i+1:])
 				r.note.date, level = date, h.Level
-			} else if h.Level <= level {
+			} else if h.Level <= level && !r.isSection(h) {
 				r.close(h)
 				level = 0
 			} else if r.note == nil {
@@ -173,17 +201,24 @@ func (r *documentReader) readVersions(sections []section) {
 	}
 }
 
-// open begins a version.
-func (r *documentReader) open(v model.Version, pos model.Position, rest []section) {
-	r.note = &note{version: v, pos: pos}
+// isSection reports that a heading says what stands under it. Changelogs of some
+// tools set it no deeper than the version it belongs to.
+func (r *documentReader) isSection(h *model.Block) bool {
+	return r.lang.classify(plain(h)).role != roleNone
+}
+
+// open begins a version, at a heading if it has one.
+func (r *documentReader) open(v model.Version, h *model.Block, rest []section) {
+	r.note = &note{version: v, pos: h.Pos}
 	r.doc.notes = append(r.doc.notes, r.note)
 	r.path = nil
 	r.sections = false
 	for _, s := range rest {
-		if _, _, ok := r.lang.versionHeading(s.heading); ok {
-			break
-		}
-		if r.lang.classify(plain(s.heading)).role != roleNone {
+		_, _, isVersion := r.versionHeading(s.heading)
+		switch {
+		case isVersion || s.heading != nil && s.heading.Level <= h.Level && !r.isSection(s.heading):
+			return
+		case s.heading != nil && r.isSection(s.heading):
 			r.sections = true
 		}
 	}
@@ -191,6 +226,9 @@ func (r *documentReader) open(v model.Version, pos model.Position, rest []sectio
 
 // close ends the versions: what follows belongs to the document again.
 func (r *documentReader) close(h *model.Block) {
+	if v, _, _, ok := model.ScanVersion(plain(h)); ok {
+		r.problem(h.Pos, "version-unread", strconv.Quote(plain(h)), v.Name)
+	}
 	r.note, r.path = nil, nil
 	r.title(h)
 }
@@ -220,7 +258,7 @@ func (r *documentReader) readSingle(sections []section) {
 	if !ok {
 		r.problem(pos, "no-version")
 	} else {
-		r.open(v, pos, sections)
+		r.open(v, &model.Block{Pos: pos}, sections)
 	}
 	for i, s := range sections {
 		if s.heading != nil && !(i == 1 && s.heading.Level == 1) {
@@ -232,6 +270,9 @@ func (r *documentReader) readSingle(sections []section) {
 	}
 	if ok && r.note.date.IsZero() {
 		r.note.date = r.dateInProse()
+	}
+	if date, _ := cutDate(r.doc.front.Date); ok && !date.IsZero() {
+		r.note.date = date
 	}
 }
 
@@ -252,7 +293,10 @@ func (r *documentReader) dateInProse() time.Time {
 
 // singleVersion finds the version that the whole document is about.
 func (r *documentReader) singleVersion(sections []section) (model.Version, model.Position, bool) {
-	pos := model.Position{File: r.doc.File, Line: 1, Column: 1}
+	pos := startOf(r.doc.File)
+	if v, err := model.ParseVersion(r.doc.front.Version); err == nil {
+		return r.labelled(v, sections), pos, true
+	}
 	for _, s := range sections[:min(2, len(sections))] {
 		for _, b := range s.blocks {
 			if v, ok := r.lang.versionLine(&b); ok {

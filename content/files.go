@@ -79,15 +79,34 @@ func findFiles(notes fs.FS, config Config) ([]notesFile, []model.Problem) {
 		case err != nil:
 			problems = append(problems, model.NewProblem(startOf(file), "unreadable", reason(err)))
 		case d.IsDir():
-			if name := d.Name(); name != "." && (strings.HasPrefix(name, ".") || name == "node_modules") {
+			if name := d.Name(); name != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || isSite(notes, file)) {
 				return fs.SkipDir
 			}
+		case !isRegular(notes, file, d): // a pipe would never end
 		case isMarkdown(d.Name()) && config.covers(file):
 			files = append(files, placeOf(file))
 		}
 		return nil
 	})
 	return files, problems
+}
+
+// siteManifest is the file by which a folder is known that dmrel wrote: its
+// Markdown is made from notes and is none.
+const siteManifest = ".dmrel-manifest"
+
+func isSite(notes fs.FS, folder string) bool {
+	_, err := fs.Stat(notes, path.Join(folder, siteManifest))
+	return err == nil
+}
+
+// isRegular reports that an entry is a file, or a link to one.
+func isRegular(notes fs.FS, file string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := fs.Stat(notes, file)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // isMarkdown reports that a file is markdown, and not the readme of the folder.

@@ -17,6 +17,8 @@ type frontMatter struct {
 	Title   string   `yaml:"title"`
 	Summary string   `yaml:"summary"`
 	Aliases []string `yaml:"aliases"`
+	Version string   `yaml:"version"` // of a document that tells of one
+	Date    string   `yaml:"date"`    // of its release
 }
 
 // yamlFrontMatter is the one form of front matter that notes have: YAML between
@@ -37,7 +39,7 @@ func cutFrontMatter(doc *document, text []byte) *source {
 		doc.problems = append(doc.problems, model.NewProblem(startOf(doc.File), "front-matter", "it has no line \"---\" at its end"))
 	}
 	head := text[:len(text)-len(rest)]
-	doc.Title, doc.Summary = front.Title, front.Summary
+	doc.Title, doc.Summary, doc.front = front.Title, front.Summary, front
 	for _, path := range front.Aliases {
 		doc.Aliases = append(doc.Aliases, model.Alias{Path: path, Pos: positionIn(doc.File, head, path)})
 	}

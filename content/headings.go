@@ -1,7 +1,9 @@
 package content
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -71,23 +73,67 @@ func (l *language) versionHeading(h *model.Block) (model.Version, time.Time, boo
 	} else if m := codenameAfter.FindStringSubmatch(after); m != nil {
 		v.Label, after = m[1], after[len(m[0]):]
 	}
+	if m := mark.FindStringSubmatch(after); m != nil {
+		v.Label, after = cmp.Or(v.Label, m[1]), strings.Replace(after, m[0], "", 1)
+	}
 	date, rest := cutDate(before + " " + after)
 	return v, date, l.isFiller(rest)
+}
+
+// looseVersion reads a heading that has other words beside its version: the
+// product before it, "## TiDB v1.2.0", or a title behind it, "## 1.2.0: Fast".
+// Many headings of that form are none of versions; the reader takes them only
+// beside others, see documentReader.findVersionLevel. The words before, without
+// those that stand around any version, are returned.
+func (l *language) looseVersion(h *model.Block) (v model.Version, date time.Time, before string, ok bool) {
+	if h == nil || h.Level == boldLevel {
+		return v, date, "", false
+	}
+	text := plain(h)
+	v, start, end, ok := model.ScanVersion(text)
+	if !ok || len(strings.Fields(text[:start])) > 4 {
+		return v, date, "", false
+	}
+	date, after := cutDate(text[end:])
+	title := strings.TrimLeft(after, " ])")
+	switch {
+	case l.isFiller(after):
+	case strings.IndexAny(title, ":：-–—") == 0:
+	case l.isFiller(text[:start]) && len(strings.Fields(title)) <= 2:
+		v.Label = cmp.Or(v.Label, strings.TrimSpace(title))
+	default:
+		return v, date, "", false
+	}
+	return v, date, strings.TrimSpace(l.withoutFillers(text[:start])), true
+}
+
+// isProduct reports that words can be the name of a product: one word, or words
+// with capitals. "Upgrade notes for" is none.
+func isProduct(words string) bool {
+	fields := strings.Fields(words)
+	return len(fields) < 2 || !slices.ContainsFunc(fields, func(w string) bool { return unicode.IsLower([]rune(w)[0]) })
 }
 
 var (
 	labelInParens = regexp.MustCompile(`^\s*[(（]([^()（）]+)[)）]`)
 	codenameAfter = regexp.MustCompile(`^ (\p{Lu}\p{Ll}+)$`)
+	mark          = regexp.MustCompile(`\[([A-Z]{3,20})\]`) // "[YANKED]", of Keep a Changelog
 )
 
 // isFiller reports that s holds nothing but the words that stand around a
 // version, and signs.
 func (l *language) isFiller(s string) bool {
-	s = strings.ToLower(s)
+	return strings.IndexFunc(l.withoutFillers(s), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) < 0
+}
+
+// withoutFillers takes the words out of s that stand around a version.
+func (l *language) withoutFillers(s string) string {
 	for _, f := range l.fillers {
-		s = strings.ReplaceAll(s, f, " ")
+		if i := strings.Index(strings.ToLower(s), f); i >= 0 && i+len(f) <= len(s) {
+			s = s[:i] + " " + s[i+len(f):]
+		}
 	}
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) < 0
+	return s
 }
 
 // labelLine cuts a line such as "DM version: 2.0.0" or "发版日期：2020 年 8 月

@@ -89,7 +89,7 @@ var languages = map[string]*language{
 			changesOf(model.Removal):       "Removed features|Removed feature|Feature removal|Removals|Removal|Removed|Deleted",
 			changesOf(model.Security):      "Security|Security fixes|Security updates|Vulnerability fixes",
 			changesOf(model.KnownIssue):    "Known issues|Known issue|Known problems|Known bugs",
-			changesOf(model.Other):         "Documentation|Docs|Chores|Chore|Dependencies|Dependency updates|Miscellaneous|Misc|Internal|Tests|Build|CI|Other changes",
+			changesOf(model.Other):         "Documentation|Docs|Chores|Chore|Dependencies|Dependency updates|Miscellaneous|Misc|Internal|Tests|Build|CI|Other changes|Reverts|Reverted",
 		}),
 		fillers: []string{"upgrade to", "upgrading to", "update to", "version", "release notes", "release", "released", "on"},
 		kinds: wordings(map[model.Kind]string{
@@ -118,7 +118,7 @@ var languages = map[string]*language{
 			changesOf(model.Feature):       "新功能|新增功能|新特性|功能|特性|新增|功能详情",
 			changesOf(model.Improvement):   "改进提升|改进|优化|提升|性能优化|功能优化|功能增强|增强|提升改进|优化提升|优化改进|改进优化|性能提升|体验优化",
 			changesOf(model.Fix):           "Bug 修复|错误修复|问题修复|缺陷修复|修复|Bug 修正|故障修复|修复问题|修复的问题|修复 Bug",
-			changesOf(model.Compatibility): "兼容性变更|兼容性变化|兼容性|不兼容变更|破坏性变更|行为变更|行为变化|不兼容变化|MySQL 兼容性",
+			changesOf(model.Compatibility): "兼容性变更|兼容性变化|兼容性更改|兼容性|不兼容变更|破坏性变更|行为变更|行为变化|不兼容变化|MySQL 兼容性",
 			changesOf(model.Deprecation):   "废弃功能|废弃|弃用|弃用功能|已废弃|已弃用",
 			changesOf(model.Removal):       "移除功能|移除|删除|已移除|删除功能|移除的功能",
 			changesOf(model.Security):      "安全|安全修复|安全更新|漏洞修复",

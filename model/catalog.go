@@ -225,7 +225,11 @@ func (c *Catalog) nearest(q string) []string {
 	q = strings.TrimPrefix(q, "v")
 	candidates := make([]candidate, 0, len(c.Releases))
 	for _, r := range c.Releases {
-		candidates = append(candidates, candidate{r.Slug(), editDistance(q, strings.TrimPrefix(r.Slug(), "v"))})
+		distance := editDistance(q, strings.TrimPrefix(r.Slug(), "v"))
+		if q != "" && strings.Contains(strings.ToLower(r.Version.String()), q) {
+			distance = 0 // a part of the name, such as "rc.1"
+		}
+		candidates = append(candidates, candidate{r.Slug(), distance})
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	var names []string

@@ -82,8 +82,11 @@ func ScanVersion(s string) (v Version, start, end int, ok bool) {
 		if tail != nil {
 			end += len(tail[0])
 		}
-		if standsAlone(s, start, end) {
-			return versionOf(s[at:], m, tail), start, end, true
+		meta := buildMetadata.FindString(s[end:])
+		if end += len(meta); standsAlone(s, start, end) {
+			v = versionOf(s[at:], m, tail)
+			v.Name += meta
+			return v, start, end, true
 		}
 		at = end
 	}
@@ -93,6 +96,10 @@ func ScanVersion(s string) (v Version, start, end int, ok bool) {
 // describeTail is what git describe writes behind a number: the commit, and that
 // the tree was not clean.
 var describeTail = regexp.MustCompile(`(?i)^-g([0-9a-f]{7,40})(-dirty)?`)
+
+// buildMetadata is what semver allows behind a version and leaves out of its
+// order (semver 2.0.0, section 10).
+var buildMetadata = regexp.MustCompile(`^\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`)
 
 // standsAlone reports that s[start:end] is not a piece of a longer word or number.
 func standsAlone(s string, start, end int) bool {

@@ -2,13 +2,11 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"slices"
 	"strings"
 	"syscall"
@@ -59,15 +57,13 @@ type app struct {
 
 // run runs the program and returns its exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	a := &app{stdout: stdout, stderr: stderr}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return a.exitCode(root.ExecuteContext(ctx))
+	return a.exitCode(root.Execute())
 }
 
 // exitCode prints an error for a person and returns the code it stands for.
@@ -159,7 +155,11 @@ func (a *app) load() (*model.Catalog, error) {
 		}
 	}
 	if errs > 0 {
-		fmt.Fprintf(a.stderr, "dmrel: the notes have %d errors; \"dmrel lint\" shows them\n", errs)
+		what := "errors"
+		if errs == 1 {
+			what = "error"
+		}
+		fmt.Fprintf(a.stderr, "dmrel: the notes have %d %s; \"dmrel lint\" shows them\n", errs, what)
 	}
 	return c, nil
 }
@@ -182,10 +182,13 @@ func (a *app) loadQuietly() (*model.Catalog, error) {
 // language chooses the language of the answer.
 func (a *app) language(c *model.Catalog) (string, error) {
 	if a.lang != "" {
-		if !slices.Contains(c.Languages, a.lang) {
-			return "", usagef("no notes in the language %q, only in %s", a.lang, strings.Join(c.Languages, ", "))
+		base, _, _ := strings.Cut(strings.ToLower(a.lang), "-") // "zh-CN" is "zh" here
+		for _, lang := range c.Languages {
+			if strings.EqualFold(lang, a.lang) || lang == base {
+				return lang, nil
+			}
 		}
-		return a.lang, nil
+		return "", usagef("no notes in the language %q, only in %s", a.lang, strings.Join(c.Languages, ", "))
 	}
 	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		value := os.Getenv(variable)

@@ -17,8 +17,8 @@ func (a *app) schemaCommand() *cobra.Command {
 		ValidArgs: render.SchemaNames(),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				fmt.Fprintln(a.stdout, strings.Join(render.SchemaNames(), "\n"))
-				return nil
+				_, err := fmt.Fprintln(a.stdout, strings.Join(render.SchemaNames(), "\n"))
+				return err
 			}
 			schema, ok := render.Schema(args[0])
 			if !ok {

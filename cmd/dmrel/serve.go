@@ -1,7 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -16,10 +20,10 @@ func (a *app) serveCommand() *cobra.Command {
 		Example: `  dmrel serve
   dmrel serve --content ./notes --addr 127.0.0.1:9000`,
 		Args: exactArgs(),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			o := site.ServeOptions{
 				Addr: addr,
-				Load: a.loadQuietly,
+				Load: a.load,
 				Log:  a.stderr,
 				Ready: func(url string) {
 					fmt.Fprintf(a.stderr, "dmrel: the site is at %s (stop with Ctrl-C)\n", url)
@@ -28,7 +32,9 @@ func (a *app) serveCommand() *cobra.Command {
 			if a.content != "" {
 				o.Watch = []string{a.content}
 			}
-			return site.Serve(cmd.Context(), o)
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			return site.Serve(ctx, o)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", site.DefaultAddr, "where to listen; a name or address other than this machine's makes the site public")
