@@ -128,6 +128,8 @@ function show(from, to, sides, releases) {
   const steps = found.steps.map((step) => showWording(showPassage("step", step, sides.gained), step));
   one(root, ".steps").append(...steps);
   keep(one(root, ".way"), steps.length);
+  for (const link of all(root, ".jump a")) keep(link.parentElement ?? link, root.querySelector(`[id="${link.hash.slice(1)}"]`));
+  keep(one(root, ".jump"), one(root, ".jump li"));
   showStops(one(root, ".path"), from, sides.gained, releases);
   const left = one(root, ".left");
   left.textContent = [found.known && say("known", { n: found.known }), found.repeats && say("repeats", { n: found.repeats })].filter(Boolean).join(" ");
