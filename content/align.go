@@ -53,8 +53,9 @@ func repeats(e entry, entries []entry) bool {
 }
 
 // sameWords is the likeness from which an entry in a section of details is
-// another one told again: the details add a clause here and there.
-const sameWords = 0.8
+// another one told again: the details add a clause here and there, and turn a
+// sentence around.
+const sameWords = 0.65
 
 // original returns the index of the entry that e repeats.
 func original(e entry, entries []entry) (int, bool) {

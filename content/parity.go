@@ -78,7 +78,7 @@ func (m *releaseMerger) checkPair(row map[string]entry, a, b sideOf) {
 		}
 	}
 	textA, textB := a.text.Plain(), b.text.Plain()
-	refsA, refsB := referencesIn(a.text.Blocks, m.repository), referencesIn(b.text.Blocks, m.repository)
+	refsA, refsB := a.refs, b.refs
 	differ("refs-differ", without(refsA, refsB), without(refsB, refsA))
 	differ("code-differs", notIn(codesIn(a.text.Blocks), textB), notIn(codesIn(b.text.Blocks), textA))
 	wordsA, wordsB := textWithoutRefs(a.text), textWithoutRefs(b.text)
