@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 
 	"dmrel/model"
 )
@@ -37,7 +38,11 @@ func splitRepeats(entries, earlier []entry) (first, again []entry) {
 		said[model.Fold(textWithoutRefs(e.text))] = true
 	}
 	for _, e := range entries {
-		if e.repeat && repeats(e, entries) || said[model.Fold(textWithoutRefs(e.text))] {
+		told := said[model.Fold(textWithoutRefs(e.text))]
+		if e.repeat && !told {
+			_, told = original(e, entries)
+		}
+		if told {
 			again = append(again, e)
 		} else {
 			first = append(first, e)
@@ -46,29 +51,30 @@ func splitRepeats(entries, earlier []entry) (first, again []entry) {
 	return first, again
 }
 
-// repeats reports that an entry outside the section of details says what e says.
-func repeats(e entry, entries []entry) bool {
-	_, ok := original(e, entries)
-	return ok
-}
-
 // sameWords is the likeness from which an entry in a section of details is
 // another one told again: the details add a clause here and there, and turn a
 // sentence around.
 const sameWords = 0.65
 
-// original returns the index of the entry that e repeats.
+// original returns the index of the entry that e repeats: the one most like it
+// outside of the section of details.
 func original(e entry, entries []entry) (int, bool) {
-	best, most := -1, sameWords
 	text := textWithoutRefs(e.text)
-	for i, o := range entries {
-		if o.repeat {
-			continue
+	return mostAlike(len(entries), func(i int) float64 {
+		if entries[i].repeat {
+			return 0
 		}
-		if likeness := model.Likeness(text, textWithoutRefs(o.text)); likeness >= most {
-			if best < 0 || likeness > most {
-				best, most = i, likeness
-			}
+		return model.Likeness(text, textWithoutRefs(entries[i].text))
+	})
+}
+
+// mostAlike returns the first index below n of the greatest likeness that makes
+// two entries the same.
+func mostAlike(n int, likeness func(int) float64) (int, bool) {
+	best, most := -1, 0.0
+	for i := range n {
+		if l := likeness(i); l >= sameWords && l > most {
+			best, most = i, l
 		}
 	}
 	return best, best >= 0
@@ -78,11 +84,7 @@ func original(e entry, entries []entry) (int, bool) {
 func foldRepeats(first, again []entry) {
 	for _, e := range again {
 		if i, ok := original(e, first); ok {
-			for _, ref := range e.refs {
-				if !slices.Contains(first[i].refs, ref) {
-					first[i].refs = append(first[i].refs, ref)
-				}
-			}
+			first[i].refs = union(first[i].refs, e.refs)
 		}
 	}
 }
@@ -92,32 +94,28 @@ func foldRepeats(first, again []entry) {
 func repeatChanges(changes, again []*model.Change) []*model.Change {
 	count := map[string]int{}
 	for _, c := range again {
-		for _, o := range changes {
-			if sameChange(c, o) {
-				c.RepeatOf, c.Kind, c.Rule = o.ID, o.Kind, "repeat"
-				break
-			}
-		}
-		if c.RepeatOf == "" {
+		i, ok := mostAlike(len(changes), func(i int) float64 { return likeness(c, changes[i]) })
+		if !ok {
 			continue
 		}
-		count[c.RepeatOf]++
-		c.ID = c.RepeatOf + "-again"
-		if n := count[c.RepeatOf]; n > 1 {
-			c.ID += string(rune('a' + min(n, 26) - 1))
+		o := changes[i]
+		c.RepeatOf, c.Kind, c.Rule, c.ID = o.ID, o.Kind, "repeat", o.ID+"-again"
+		if count[o.ID]++; count[o.ID] > 1 {
+			c.ID += strconv.Itoa(count[o.ID])
 		}
 	}
 	return again
 }
 
-// sameChange reports that c says again what o says, in a language that both have.
-func sameChange(c, o *model.Change) bool {
+// likeness is how alike two changes are in the language in which they are most.
+func likeness(c, o *model.Change) float64 {
+	most := 0.0
 	for lang, text := range c.Texts {
-		if other, ok := o.Texts[lang]; ok && model.Likeness(textWithoutRefs(text), textWithoutRefs(other)) >= sameWords {
-			return true
+		if other, ok := o.Texts[lang]; ok {
+			most = max(most, model.Likeness(textWithoutRefs(text), textWithoutRefs(other)))
 		}
 	}
-	return false
+	return most
 }
 
 // textWithoutRefs is the plain text without its references and authors.
@@ -187,15 +185,6 @@ func (a *aligner) unpaired(row map[string]entry) model.Unpaired {
 		}
 	}
 	return model.Unpaired{}
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // changes makes changes of the rows. The primary language decides where the

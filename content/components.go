@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,7 +28,7 @@ func findComponents(c *model.Catalog, configured []string) {
 	for _, name := range configured {
 		names[name] = true
 	}
-	inText := mentionOf(sortedKeys(names))
+	inText := mentionOf(slices.Sorted(maps.Keys(names)))
 	if inText == nil {
 		return
 	}
@@ -45,7 +46,7 @@ func findComponents(c *model.Catalog, configured []string) {
 // the names are those written in Latin letters with a capital.
 func groupComponents(texts model.Texts) []string {
 	var common []string
-	for i, lang := range sortedKeys(texts) {
+	for i, lang := range slices.Sorted(maps.Keys(texts)) {
 		group := componentNames(texts[lang].Group)
 		if i == 0 {
 			common = group
@@ -101,7 +102,7 @@ func mentionOf(names []string) *regexp.Regexp {
 // first language has them.
 func mentioned(texts model.Texts, names *regexp.Regexp) []string {
 	var found []string
-	for _, lang := range sortedKeys(texts) {
+	for _, lang := range slices.Sorted(maps.Keys(texts)) {
 		for _, m := range names.FindAllStringSubmatch(textWithoutRefs(texts[lang]), -1) {
 			if !slices.Contains(found, m[1]) {
 				found = append(found, m[1])

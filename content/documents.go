@@ -1,6 +1,11 @@
 package content
 
-import "dmrel/model"
+import (
+	"maps"
+	"slices"
+
+	"dmrel/model"
+)
 
 // mergeDocuments lists the documents of each language in the catalog. A notice
 // or prose that the same document has in several languages becomes one passage
@@ -13,7 +18,7 @@ func mergeDocuments(docs []*document, c *model.Catalog) {
 		}
 		places[d.place][d.lang] = d
 	}
-	for _, place := range sortedKeys(places) {
+	for _, place := range slices.Sorted(maps.Keys(places)) {
 		versions := places[place]
 		joinPassages(versions, c.Languages, func(d *document) []model.Passage { return d.Notices })
 		joinPassages(versions, c.Languages, func(d *document) []model.Passage { return d.Prose })

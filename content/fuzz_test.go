@@ -123,3 +123,19 @@ func TestLoadErrors(t *testing.T) {
 		}
 	}
 }
+
+// However often an entry is told again, each time has an id of its own.
+func TestManyRepeats(t *testing.T) {
+	text := "# 1.0.0\n\n## Bug fixes\n\n- Fix one thing\n\n## Detailed bug fixes and changes\n\n" + strings.Repeat("- Fix one thing\n", 60)
+	c := load(t, fstest.MapFS{"en/notes.md": {Data: []byte(text)}})
+	ids := map[string]bool{}
+	for _, ch := range c.Releases[0].Changes {
+		if ids[ch.ID] {
+			t.Errorf("two entries have the id %q", ch.ID)
+		}
+		ids[ch.ID] = true
+	}
+	if len(ids) != 61 {
+		t.Errorf("%d entries, want 61", len(ids))
+	}
+}

@@ -93,7 +93,7 @@ func summary(c *model.Catalog) string {
 		fmt.Fprintf(&b, "release %s: %s, %s, %s, from %q\n", r.Slug(), r.Version, day(r), strings.Join(r.Languages, " "), r.Parent)
 		summarizeBuild(&b, r.Build)
 		for _, ch := range r.Changes {
-			summarizeChange(&b, ch)
+			summarizeChange(&b, ch, r.Changes)
 		}
 		summarizePassages(&b, "  step", r.Steps)
 		summarizePassages(&b, "  notice", r.Notices)
@@ -134,7 +134,7 @@ func summarizeBuild(b *strings.Builder, build model.Build) {
 	}
 }
 
-func summarizeChange(b *strings.Builder, c *model.Change) {
+func summarizeChange(b *strings.Builder, c *model.Change, all []*model.Change) {
 	fmt.Fprintf(b, "  %s by %s", c.Kind, c.Rule)
 	for _, part := range []struct {
 		name   string
@@ -145,7 +145,9 @@ func summarizeChange(b *strings.Builder, c *model.Change) {
 		}
 	}
 	if c.RepeatOf != "" {
-		b.WriteString(", a repeat")
+		fmt.Fprintf(b, ", a repeat of %s", c.RepeatOf)
+	} else if slices.ContainsFunc(all, func(other *model.Change) bool { return other.RepeatOf == c.ID }) {
+		fmt.Fprintf(b, ", repeated, %s", c.ID)
 	}
 	b.WriteString("\n")
 	summarizeTexts(b, "    ", c.Texts)
