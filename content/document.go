@@ -76,7 +76,9 @@ type section struct {
 func readDocument(doc *document, blocks []model.Block, repo string) {
 	r := &documentReader{doc: doc, lang: languageOf(doc.lang), repo: repo, kept: ledger{}}
 	sections := r.split(blocks)
-	if r.findVersionLevel(sections) {
+	manyVersions := r.findVersionLevel(sections)
+	r.keepHeadings(sections)
+	if manyVersions {
 		r.readVersions(sections)
 	} else {
 		r.readSingle(sections)
@@ -102,7 +104,6 @@ func (r *documentReader) split(blocks []model.Block) []section {
 		last := &sections[len(sections)-1]
 		last.blocks = append(last.blocks, *b)
 	}
-	r.keepHeadings(sections)
 	return sections
 }
 

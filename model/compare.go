@@ -75,9 +75,13 @@ func directionOf(cmp *Comparison) Direction {
 
 // without returns the releases of a that are not in b.
 func without(a, b []*Release) []*Release {
+	in := make(map[*Release]bool, len(b))
+	for _, r := range b {
+		in[r] = true
+	}
 	var rest []*Release
 	for _, r := range a {
-		if !slices.Contains(b, r) {
+		if !in[r] {
 			rest = append(rest, r)
 		}
 	}

@@ -127,11 +127,13 @@ func mergePassages(releases []*Release, of func(*Release) []Passage) []MergedPas
 func (c *Catalog) setKeys() {
 	done := map[*Release]bool{}
 	for _, r := range slices.Backward(c.Releases) {
-		for _, ancestor := range c.Lineage(r) { // a parent may be the newer version
-			if !done[ancestor] {
-				done[ancestor] = true
-				c.inheritKeys(ancestor)
-			}
+		var waiting []*Release // a parent may be the newer version, and comes first
+		for ; r != nil && !done[r]; r = c.Release(r.Parent) {
+			done[r] = true
+			waiting = append(waiting, r)
+		}
+		for _, r := range slices.Backward(waiting) {
+			c.inheritKeys(r)
 		}
 	}
 }
