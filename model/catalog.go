@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Catalog is all that was read from one tree of notes. The zero Catalog is
@@ -22,8 +23,10 @@ type Catalog struct {
 	Waived     int                    // how many problems are
 	Severities map[string]Severity    // those that the configuration gives rules, by ID
 
-	bySlug  map[string]*Release
-	holders map[string][]*Release // by the keys of a change, oldest first
+	bySlug   map[string]*Release
+	ancestry map[*Release]walked
+	holders  map[string][]Entry // by the keys of a change, oldest first
+	likely   func() *similarity // made when it is first asked for
 }
 
 // A Document is one file of the notes, and what it says of all its releases.
@@ -75,6 +78,7 @@ func (c *Catalog) Index(parents map[string]string) {
 	c.setParents(parents)
 	c.setKeys()
 	c.setHolders()
+	c.likely = sync.OnceValue(func() *similarity { return newSimilarity(c) })
 }
 
 // Release returns the release with this slug, or nil.

@@ -35,6 +35,7 @@ type Change struct {
 	ID         string   // the same in every language; unique in the release; fit for a URL fragment
 	Kind       Kind     //
 	Rule       string   // what decided the kind: "heading", "emoji", "prefix", "wording", "repeat" or "none"
+	Evidence   string   // what in the text or heading decided: the heading's words, the emoji, the prefix or the words that matched, as written; empty for none
 	Components []string // the parts of the product it concerns, as the notes write them
 	Refs       []string // "pingcap/dm#123", "#123", "CVE-2024-3094", in the order of the text
 	Authors    []string // names of the accounts thanked for it, without "@"
@@ -53,9 +54,10 @@ type Pairing struct {
 // A Passage is any other piece of a release: an upgrade step, a notice, a
 // paragraph of prose.
 type Passage struct {
-	ID    string // unique among the passages of its release; fit for a URL fragment
-	Key   string // the same for passages of different releases that say the same, see [Path]
-	Texts Texts
+	ID      string // unique among the passages of its release; fit for a URL fragment
+	Key     string // the same for passages of different releases that say the same, see [Path]
+	Wording string // the same where they say it in the same words but for the version they name
+	Texts   Texts
 }
 
 // RefKey is the same for two changes that name the same references, whatever
@@ -69,12 +71,18 @@ func (c *Change) RefKey() string {
 	return strings.Join(slices.Compact(refs), " ")
 }
 
-// identity is the keys by which an entry of another release counts as the same
-// change: its id, and its references taken together.
-func (c *Change) identity() []string {
-	keys := []string{"id " + c.ID}
+// An identityKey is one of the things by which an entry of another release
+// counts as the same change.
+type identityKey struct {
+	of string
+	by Identity
+}
+
+// identity is the keys of a change: its id, and its references taken together.
+func (c *Change) identity() []identityKey {
+	keys := []identityKey{{"id " + c.ID, SameID}}
 	if key := c.RefKey(); key != "" {
-		keys = append(keys, "refs "+key)
+		keys = append(keys, identityKey{"refs " + key, SameRefs})
 	}
 	return keys
 }

@@ -19,6 +19,26 @@ type Entry struct {
 	Change  *Change
 }
 
+// Identity says by what two entries count as one change.
+type Identity string
+
+// The identities. Nothing else counts: a text that is merely alike is another
+// change, see [Comparison.Similar].
+const (
+	SameID     Identity = "id"
+	SameRefs   Identity = "references" // all of them, whatever their order
+	SaidTwice  Identity = "repeat"     // marked as a repeat in one release, see [Change]
+	NoIdentity Identity = ""
+)
+
+// A LeftOut is an entry that a comparison leaves out of what is new, with the
+// entry that has said it already.
+type LeftOut struct {
+	Entry
+	As Entry
+	By Identity
+}
+
 // Counts says what became of the entries of the releases that a comparison
 // went through: Seen = New + Known + Repeats.
 type Counts struct {
@@ -34,14 +54,18 @@ type Counts struct {
 type Comparison struct {
 	From, To  *Release
 	Direction Direction
-	Gained    []*Release    // releases in the lineage of To and not of From, oldest first
-	Left      []*Release    // releases in the lineage of From and not of To, oldest first
-	New       []Entry       // what To contains and From does not, in the order of Gained
-	NotListed []Entry       // what From contains and To does not list, in the order of Left
-	Known     []Entry       // entries of Gained that From has on its own line
-	Counts    Counts        //
-	Build     []BuildChange // how the builds of the two differ
-	Path      Path          // how to get there; empty unless Direction is Upgrade or Across
+	Gained    []*Release        // releases in the lineage of To and not of From, oldest first
+	Left      []*Release        // releases in the lineage of From and not of To, oldest first
+	New       []Entry           // what To contains and From does not, in the order of Gained
+	NotListed []Entry           // what From contains and To does not list, in the order of Left
+	Known     []LeftOut         // entries of Gained that From contains
+	Repeats   []LeftOut         // entries of Gained that an earlier one of them says
+	Similar   map[*Change]Entry // for entries of New and NotListed: what the other version has that is nearly the same
+	Counts    Counts            // whatever the filter
+	Build     []BuildChange     // how the builds of the two differ
+	Path      Path              // how to get there; empty unless Direction is Upgrade or Across
+	Filter    Filter            // what of New and NotListed is shown
+	Hidden    Hidden            // what the filter leaves out
 }
 
 // Compare compares two releases of the catalog.
@@ -50,13 +74,17 @@ type Comparison struct {
 // exactly the same references; a text that is merely alike stays new.
 func (c *Catalog) Compare(from, to *Release) *Comparison {
 	cmp := &Comparison{From: from, To: to, Build: diffBuilds(from.Build, to.Build)}
-	fromLine, toLine := c.Lineage(from), c.Lineage(to)
-	cmp.Gained = without(toLine, fromLine)
-	cmp.Left = without(fromLine, toLine)
+	cmp.Gained, cmp.Left = c.between(from, to), c.between(to, from)
 	cmp.Direction = directionOf(cmp)
-	cmp.New, cmp.Known, cmp.Counts = difference(cmp.Gained, contentOf(fromLine))
-	cmp.NotListed, _, _ = difference(cmp.Left, contentOf(toLine))
-	cmp.Counts.NotListed = len(cmp.NotListed)
+	cmp.New, cmp.Known, cmp.Repeats = c.difference(cmp.Gained, from)
+	cmp.NotListed, _, _ = c.difference(cmp.Left, to)
+	cmp.Counts = Counts{New: len(cmp.New), Known: len(cmp.Known), Repeats: len(cmp.Repeats), NotListed: len(cmp.NotListed)}
+	for _, r := range cmp.Gained {
+		cmp.Counts.Seen += len(r.Changes)
+	}
+	cmp.Similar = map[*Change]Entry{}
+	c.addSimilar(cmp.Similar, cmp.New, from)
+	c.addSimilar(cmp.Similar, cmp.NotListed, to)
 	cmp.Path = c.pathTo(cmp.Gained)
 	return cmp
 }
@@ -73,79 +101,81 @@ func directionOf(cmp *Comparison) Direction {
 	return Across
 }
 
-// without returns the releases of a that are not in b.
-func without(a, b []*Release) []*Release {
-	in := make(map[*Release]bool, len(b))
-	for _, r := range b {
-		in[r] = true
+// between returns the releases that to contains and from does not, oldest first.
+func (c *Catalog) between(from, to *Release) []*Release {
+	var gained []*Release
+	for r := to; r != nil && !c.Contains(from, r); r = c.parent(r) {
+		gained = append(gained, r)
 	}
-	var rest []*Release
-	for _, r := range a {
-		if !in[r] {
-			rest = append(rest, r)
-		}
-	}
-	return rest
+	slices.Reverse(gained)
+	return gained
 }
 
-// content is a set of changes, each under all the keys by which another entry
-// counts as the same.
-type content map[string]bool
-
-func (s content) add(c *Change) {
-	for _, key := range c.identity() {
-		s[key] = true
-	}
-}
-
-func (s content) has(c *Change) bool {
-	return slices.ContainsFunc(c.identity(), func(key string) bool { return s[key] })
-}
-
-func contentOf(releases []*Release) content {
-	s := content{}
+// difference goes through releases in order and sorts their entries: those that
+// an earlier release, or an earlier entry of the same release, said already;
+// those that the other version contains; and the rest, which are new.
+func (c *Catalog) difference(releases []*Release, other *Release) (fresh []Entry, known, repeats []LeftOut) {
+	seen := map[string]Entry{}
 	for _, r := range releases {
-		for _, c := range r.Changes {
-			s.add(c)
-		}
-	}
-	return s
-}
-
-// difference goes through releases in order and sorts their entries: those in
-// known, those that an earlier release or an earlier entry of the same release
-// said already, and the rest, which are new.
-func difference(releases []*Release, known content) (fresh, left []Entry, counts Counts) {
-	seen := content{}
-	for _, r := range releases {
-		for _, c := range r.Changes {
-			counts.Seen++
-			switch {
-			case c.RepeatOf != "" || seen.has(c):
-				counts.Repeats++
-			case known.has(c):
-				counts.Known++
-				left = append(left, Entry{r, c})
-			default:
-				counts.New++
-				fresh = append(fresh, Entry{r, c})
+		for _, ch := range r.Changes {
+			e := Entry{r, ch}
+			if as, by := said(e, seen); by != NoIdentity {
+				repeats = append(repeats, LeftOut{e, as, by})
+			} else if as, by := c.holder(ch, other); by != NoIdentity {
+				known = append(known, LeftOut{e, as, by})
+			} else {
+				fresh = append(fresh, e)
 			}
 		}
-		for _, c := range r.Changes { // only now: entries of one release may share references
-			seen.add(c)
+		for _, ch := range r.Changes { // only now: entries of one release may share references
+			for _, key := range ch.identity() {
+				if _, ok := seen[key.of]; !ok {
+					seen[key.of] = Entry{r, ch}
+				}
+			}
 		}
 	}
-	return fresh, left, counts
+	return fresh, known, repeats
+}
+
+// said returns the entry of seen that e says again.
+func said(e Entry, seen map[string]Entry) (Entry, Identity) {
+	if e.Change.RepeatOf != "" {
+		for _, ch := range e.Release.Changes {
+			if ch.ID == e.Change.RepeatOf {
+				return Entry{e.Release, ch}, SaidTwice
+			}
+		}
+		return e, SaidTwice
+	}
+	for _, key := range e.Change.identity() {
+		if as, ok := seen[key.of]; ok {
+			return as, key.by
+		}
+	}
+	return Entry{}, NoIdentity
+}
+
+// holder returns the oldest entry that a release contains of a change.
+func (c *Catalog) holder(ch *Change, in *Release) (Entry, Identity) {
+	for _, key := range ch.identity() {
+		for _, e := range c.holders[key.of] {
+			if c.Contains(in, e.Release) {
+				return e, key.by
+			}
+		}
+	}
+	return Entry{}, NoIdentity
 }
 
 // setHolders notes which releases hold each change.
 func (c *Catalog) setHolders() {
-	c.holders = map[string][]*Release{}
+	c.holders = map[string][]Entry{}
 	for _, r := range slices.Backward(c.Releases) {
 		for _, ch := range r.Changes {
 			for _, key := range ch.identity() {
-				if list := c.holders[key]; len(list) == 0 || list[len(list)-1] != r {
-					c.holders[key] = append(list, r)
+				if list := c.holders[key.of]; len(list) == 0 || list[len(list)-1].Release != r {
+					c.holders[key.of] = append(list, Entry{r, ch})
 				}
 			}
 		}
@@ -157,9 +187,10 @@ func (c *Catalog) setHolders() {
 func (c *Catalog) Since(r *Release, ch *Change) *Release {
 	first := r
 	for _, key := range ch.identity() {
-		for _, holder := range c.holders[key] {
-			if holder.Version.Compare(first.Version) < 0 && slices.Contains(c.Lineage(r), holder) {
-				first = holder
+		for _, holder := range c.holders[key.of] {
+			if c.Contains(first, holder.Release) {
+				first = holder.Release
+				break // they stand oldest first
 			}
 		}
 	}

@@ -20,7 +20,7 @@ func summary(cmp *model.Comparison) string {
 	lines := []string{string(cmp.Direction)}
 	for _, part := range []struct{ name, value string }{
 		{"gained", slugs(cmp.Gained)}, {"left", slugs(cmp.Left)},
-		{"new", entries(cmp.New)}, {"known", entries(cmp.Known)}, {"not listed", entries(cmp.NotListed)},
+		{"new", entries(cmp.New)}, {"known", leftOut(cmp.Known)}, {"not listed", entries(cmp.NotListed)},
 	} {
 		if part.value != "" {
 			lines = append(lines, part.name+": "+part.value)
@@ -37,6 +37,15 @@ func entries(list []model.Entry) string {
 		names = append(names, e.Release.Slug()+"/"+e.Change.ID)
 	}
 	return strings.Join(names, " ")
+}
+
+// leftOut are the entries that a comparison leaves out.
+func leftOut(list []model.LeftOut) string {
+	var names []model.Entry
+	for _, l := range list {
+		names = append(names, l.Entry)
+	}
+	return entries(names)
 }
 
 func TestCompareOnOneLine(t *testing.T) {

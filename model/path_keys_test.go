@@ -37,7 +37,7 @@ func TestDMStepsAreFourOnEveryWay(t *testing.T) {
 		c.Index(nil)
 		steps := compare(c, "v1.0.0-rc.1", "v1.0.5").Path.Steps
 		if len(steps) != 4 {
-			t.Fatalf("%s: %d steps:\n%s", lang, len(steps), merged(steps))
+			t.Fatalf("%s: %d steps:\n%s", lang, len(steps), merged(passagesOf(steps)))
 		}
 		for i, step := range steps {
 			if want := strings.ReplaceAll(texts[i], "VERSION", "v1.0.5"); step.Texts[lang].Plain() != want {

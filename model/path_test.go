@@ -18,6 +18,15 @@ func merged(list []model.MergedPassage) string {
 	return strings.Join(lines, "\n")
 }
 
+// passagesOf are the steps of a path without the stop at which each is taken.
+func passagesOf(steps []model.Step) []model.MergedPassage {
+	var list []model.MergedPassage
+	for _, s := range steps {
+		list = append(list, s.MergedPassage)
+	}
+	return list
+}
+
 func TestStepsMerge(t *testing.T) {
 	tests := []struct{ name, notes, from, to, want string }{
 		{
@@ -211,7 +220,7 @@ func TestStepsMerge(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := merged(compare(catalogOf(t, tt.notes), tt.from, tt.to).Path.Steps)
+			got := merged(passagesOf(compare(catalogOf(t, tt.notes), tt.from, tt.to).Path.Steps))
 			if want := strings.ReplaceAll(strings.TrimSpace(tt.want), "\t", ""); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
@@ -237,7 +246,7 @@ func TestStops(t *testing.T) {
 	} {
 		var stops []string
 		for _, s := range compare(c, tt.from, tt.to).Path.Stops {
-			stops = append(stops, s.Release.Slug()+" "+string(s.Reason))
+			stops = append(stops, s.Release.Slug()+" "+string(s.Reason()))
 		}
 		if got := strings.Join(stops, ", "); got != tt.want {
 			t.Errorf("%s to %s: got %s, want %s", tt.from, tt.to, got, tt.want)

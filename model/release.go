@@ -17,6 +17,24 @@ type Release struct {
 	Languages []string            // the languages that have it, in the order of the catalog
 	Pos       map[string]Position // where the notes of it begin, by language
 	Parent    string              // slug of the release it grew from; empty for the first
+	Required  Remark              // says that no way may pass it by, and why; nil for most
+	Withdrawn Remark              // says that it was taken back, and why; nil for most
+	KnownBad  Remark              // says that nobody should stay on it, and why; nil for most
+}
+
+// A Remark is a sentence on a release that its notes do not have, by language;
+// one without a language is for all. The nil Remark says nothing.
+type Remark map[string]string
+
+// In returns the sentence in the first of the languages that has it; it may be
+// empty where a fact was given without a reason.
+func (m Remark) In(languages ...string) string {
+	for _, lang := range append(languages, "") {
+		if s := m[lang]; s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // Slug is the short and stable name of the release: "v1.0.4".

@@ -23,7 +23,7 @@ func (d *document) comparison(cmp *model.Comparison) {
 	d.gained(cmp)
 	d.buildChanges(cmp)
 	d.merged(d.words.Notices, false, cmp.Path.Notices, len(cmp.Gained))
-	d.merged(d.words.Steps, true, cmp.Path.Steps, len(cmp.Gained))
+	d.merged(d.words.Steps, true, mergedSteps(cmp.Path), len(cmp.Gained))
 	if len(cmp.NotListed) > 0 {
 		d.heading(3, fmt.Sprintf(d.words.NotListed, from, to))
 		d.sentence(fmt.Sprintf(d.words.NotListedNote, from, to))
@@ -95,6 +95,11 @@ func (d *document) buildValue(field, value string) string {
 		return value[:min(len(value), 7)]
 	}
 	return value
+}
+
+// mergedSteps are the steps of a path as passages.
+func mergedSteps(path model.Path) []model.MergedPassage {
+	return convert(path.Steps, func(s model.Step) model.MergedPassage { return s.MergedPassage })
 }
 
 // merged lists the steps or notices on the way, each with the releases that

@@ -118,7 +118,7 @@ func (f frame) comparison(c *model.Comparison) comparison {
 		v.Notices = append(v.Notices, noticeView{f.merged("notice", n, len(c.Gained)), f.Words.AppliesTo + f.Words.Colon})
 	}
 	for _, s := range c.Path.Steps {
-		v.Steps = append(v.Steps, f.step(s, len(c.Gained)))
+		v.Steps = append(v.Steps, f.step(s.MergedPassage, len(c.Gained)))
 	}
 	return v
 }
@@ -186,7 +186,7 @@ func (f frame) stop(s model.Stop) stop {
 	return stop{
 		versionLink: versionLink{slug, f.Links.Release(f.Lang, slug)},
 		Changes:     f.Words.ChangeCount.Of(total(s.Release.Count())),
-		Notes:       s.Reason != model.StopPassing,
+		Notes:       s.Reason() != model.StopPassing,
 	}
 }
 

@@ -90,7 +90,7 @@ func modelAnswer(cmp *model.Comparison) scriptAnswer {
 	return scriptAnswer{
 		Direction: cmp.Direction, Gained: slugs(cmp.Gained), Left: slugs(cmp.Left),
 		Added: entries(cmp.New), NotListed: entries(cmp.NotListed), Known: cmp.Counts.Known, Repeats: cmp.Counts.Repeats,
-		Steps: passages(cmp.Path.Steps), Notices: passages(cmp.Path.Notices),
+		Steps: passages(mergedSteps(cmp.Path)), Notices: passages(cmp.Path.Notices),
 	}
 }
 

@@ -66,13 +66,13 @@ func comparisonShape(c *model.Catalog, cmp *model.Comparison) jsonComparison {
 	return jsonComparison{
 		Schema: schemaPath("comparison"), From: cmp.From.Slug(), To: cmp.To.Slug(), Direction: cmp.Direction,
 		Releases: convert(cmp.Gained, (*model.Release).Slug), Left: convert(cmp.Left, (*model.Release).Slug),
-		New: convert(cmp.New, entry), NotListed: convert(cmp.NotListed, entry), Known: convert(cmp.Known, entry),
+		New: convert(cmp.New, entry), NotListed: convert(cmp.NotListed, entry), Known: convert(cmp.Known, func(l model.LeftOut) jsonEntry { return entry(l.Entry) }),
 		Counts:     jsonCounts(cmp.Counts),
 		Build:      convert(cmp.Build, func(b model.BuildChange) jsonBuildChange { return jsonBuildChange(b) }),
 		CompareURL: commitsURL(c.Repository, cmp.From.Build.Commit, cmp.To.Build.Commit),
 		Path: jsonPath{
-			Stops: convert(cmp.Path.Stops, func(s model.Stop) jsonStop { return jsonStop{s.Release.Slug(), s.Reason} }),
-			Steps: convert(cmp.Path.Steps, mergedShape), Notices: convert(cmp.Path.Notices, mergedShape),
+			Stops: convert(cmp.Path.Stops, func(s model.Stop) jsonStop { return jsonStop{s.Release.Slug(), s.Reason()} }),
+			Steps: convert(mergedSteps(cmp.Path), mergedShape), Notices: convert(cmp.Path.Notices, mergedShape),
 		},
 	}
 }
