@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"container/list"
+	"slices"
+)
 
 // stepsOfLeg merges the steps of the releases of a leg, and names the wordings
 // that later ones replace.
@@ -60,28 +63,33 @@ func (c *Catalog) generalNotices(releases []*Release) []MergedPassage {
 // release. A new one goes behind the one it follows in its release, or before
 // the first that follows it there; to the end where nothing tells.
 func mergePassages(releases []*Release, of func(*Release) []Passage) []MergedPassage {
-	var merged []MergedPassage
-	place := func(p Passage) int {
-		return slices.IndexFunc(merged, func(m MergedPassage) bool { return m.Key == p.Key })
-	}
+	merged := list.New() // of *MergedPassage
+	place := map[string]*list.Element{}
 	for _, r := range releases {
-		next := len(merged)
+		var next *list.Element // before which a new one goes; nil for the end
 		for _, p := range of(r) {
-			if i := place(p); i >= 0 {
-				next = i
+			if next = place[p.Key]; next != nil {
 				break
 			}
 		}
 		for _, p := range of(r) {
-			i := place(p)
-			if i < 0 {
-				i = next
-				merged = slices.Insert(merged, i, MergedPassage{First: p})
+			at, ok := place[p.Key]
+			switch first := (&MergedPassage{First: p}); {
+			case ok:
+			case next != nil:
+				at = merged.InsertBefore(first, next)
+			default:
+				at = merged.PushBack(first)
 			}
-			merged[i].Passage = p
-			merged[i].Releases = append(merged[i].Releases, r)
-			next = i + 1
+			place[p.Key] = at
+			m := at.Value.(*MergedPassage)
+			m.Passage, m.Releases = p, append(m.Releases, r)
+			next = at.Next()
 		}
 	}
-	return merged
+	var passages []MergedPassage
+	for at := merged.Front(); at != nil; at = at.Next() {
+		passages = append(passages, *at.Value.(*MergedPassage))
+	}
+	return passages
 }
