@@ -50,7 +50,7 @@ func (r *documentReader) account(blocks []model.Block) {
 	}
 	for _, b := range r.kept.lost(blocks) {
 		text := []rune(model.PlainBlocks([]model.Block{b}))
-		if b.Kind == model.Heading {
+		if _, bold := r.boldHeading(&b, nil); bold || b.Kind == model.Heading {
 			r.problem(b.Pos, "empty-section", strconv.Quote(string(text)))
 			continue
 		}

@@ -1,129 +1,36 @@
 package content
 
 import (
-	"slices"
-	"strconv"
-
 	"dmrel/model"
 )
 
 // changes brings the entries of all languages together into changes, in the
 // order of the primary language; an entry that only another language has stands
-// behind the one it follows there. The languages present are those that have
-// the release.
-func (m *releaseMerger) changes(present []string) []*model.Change {
+// behind the one it follows there.
+func (m *releaseMerger) changes() []*model.Change {
 	originals, repeats := m.aligner(), m.aligner()
-	for _, lang := range m.languages {
-		var first, again []entry
-		for _, n := range m.in(lang) {
-			f, a := splitRepeats(n.entries, first)
-			first, again = append(first, f...), append(again, a...)
-		}
+	for i, lang := range m.languages {
+		first, again := splitRepeats(m.notes[lang])
 		foldRepeats(first, again)
-		originals.add(lang, first)
-		repeats.add(lang, again)
+		originals.add(i, first)
+		repeats.add(i, again)
 	}
-	m.checkRows(originals.rows, present)
+	m.checkRows(originals.rows)
 	changes := originals.changes()
 	model.UniqueIDs(changes, func(c *model.Change) string { return identityText(c.Texts, m.languages) })
 	return append(changes, repeatChanges(changes, repeats.changes())...)
 }
 
-// splitRepeats separates the entries that say again what an earlier one says:
-// those of a section of details, and those with the same words as an entry of
-// another source of the same release.
-func splitRepeats(entries, earlier []entry) (first, again []entry) {
-	said := map[string]bool{}
-	for _, e := range earlier {
-		said[model.Fold(textWithoutRefs(e.text))] = true
-	}
-	for _, e := range entries {
-		told := said[model.Fold(textWithoutRefs(e.text))]
-		if e.repeat && !told {
-			_, told = original(e, entries)
-		}
-		if told {
-			again = append(again, e)
-		} else {
-			first = append(first, e)
-		}
-	}
-	return first, again
-}
-
-// sameWords is the likeness from which an entry in a section of details is
-// another one told again: the details add a clause here and there, and turn a
-// sentence around.
-const sameWords = 0.65
-
-// original returns the index of the entry that e repeats: the one most like it
-// outside of the section of details.
-func original(e entry, entries []entry) (int, bool) {
-	text := textWithoutRefs(e.text)
-	return mostAlike(len(entries), func(i int) float64 {
-		if entries[i].repeat {
-			return 0
-		}
-		return model.Likeness(text, textWithoutRefs(entries[i].text))
-	})
-}
-
-// mostAlike returns the first index below n of the greatest likeness that makes
-// two entries the same.
-func mostAlike(n int, likeness func(int) float64) (int, bool) {
-	best, most := -1, 0.0
-	for i := range n {
-		if l := likeness(i); l >= sameWords && l > most {
-			best, most = i, l
-		}
-	}
-	return best, best >= 0
-}
-
-// foldRepeats gives the entries the references that only their repeats have.
-func foldRepeats(first, again []entry) {
-	for _, e := range again {
-		if i, ok := original(e, first); ok {
-			first[i].refs = union(first[i].refs, e.refs)
-		}
-	}
-}
-
-// repeatChanges points each repeat to the change it repeats and gives it an id
-// that follows from that one's.
-func repeatChanges(changes, again []*model.Change) []*model.Change {
-	count := map[string]int{}
-	for _, c := range again {
-		i, ok := mostAlike(len(changes), func(i int) float64 { return likeness(c, changes[i]) })
-		if !ok {
-			continue
-		}
-		o := changes[i]
-		c.RepeatOf, c.Kind, c.Rule, c.ID = o.ID, o.Kind, "repeat", o.ID+"-again"
-		if count[o.ID]++; count[o.ID] > 1 {
-			c.ID += strconv.Itoa(count[o.ID])
-		}
-	}
-	return again
-}
-
-// likeness is how alike two changes are in the language in which they are most.
-func likeness(c, o *model.Change) float64 {
-	most := 0.0
-	for lang, text := range c.Texts {
-		if other, ok := o.Texts[lang]; ok {
-			most = max(most, model.Likeness(textWithoutRefs(text), textWithoutRefs(other)))
-		}
-	}
-	return most
-}
-
 // textWithoutRefs is the plain text without its references and authors.
 func textWithoutRefs(text model.Text) string {
-	var kept []model.Span
-	for _, s := range text.Head() {
-		if !issueURL.MatchString(s.Link) && !commitURL.MatchString(s.Link) && !accountURL.MatchString(s.Link) {
-			s.Text = issueText.ReplaceAllString(s.Text, "")
+	spans := text.Head()
+	if len(spans) == 1 && spans[0].Link == "" {
+		return withoutIssues(spans[0].Text)
+	}
+	kept := make([]model.Span, 0, len(spans))
+	for _, s := range spans {
+		if !isReference(s.Link) {
+			s.Text = withoutIssues(s.Text)
 			kept = append(kept, s)
 		}
 	}
@@ -135,83 +42,102 @@ type aligner struct {
 	languages []string                  // of the catalog, the primary one first
 	lexicons  map[string]*model.Lexicon // from the primary language, by the other
 	known     func(model.Texts) string  // the id that a change was published with, if any; may be nil
-	rows      []map[string]entry        // by language
+	rows      []row
+}
+
+// A row is what the languages say of one thing: the entry of each, in the order
+// of the catalog's languages; nil where a language says nothing.
+type row []*entry
+
+// first is the entry of the first language that has one, and the number of that
+// language.
+func (r row) first() (*entry, int) {
+	for i, e := range r {
+		if e != nil {
+			return e, i
+		}
+	}
+	return nil, -1
 }
 
 func (m *releaseMerger) aligner() *aligner {
 	return &aligner{languages: m.languages, lexicons: m.lexicons, known: func(texts model.Texts) string {
-		return m.ids.of(m.notes[0].version.Slug(), texts, m.languages)
+		return m.ids.of(m.slug, texts, m.languages)
 	}}
 }
 
 // add pairs the entries of a language with those that are there and puts the
 // others in between.
-func (a *aligner) add(lang string, entries []entry) {
-	have := make([]model.Unpaired, len(a.rows))
-	for i, row := range a.rows {
-		have[i] = a.unpaired(row)
-	}
-	next := make([]model.Unpaired, len(entries))
-	for i, e := range entries {
-		next[i] = e.unpaired()
-	}
-	matches := map[int]model.Match{}
-	for _, match := range model.Pair(have, next, a.lexicons[lang]) {
-		matches[match.B] = match
-	}
-	single := make([][]map[string]entry, len(a.rows)+1) // what goes before each row, and to the end
+func (a *aligner) add(language int, entries []*entry) {
+	partners := a.pair(language, entries)
+	alone := map[int][]row{} // by the row that they go before
 	at := 0
 	for i, e := range entries {
-		if match, ok := matches[i]; ok {
+		if match, ok := partners[i]; ok {
 			e.pairing = model.Pairing{Confidence: match.Confidence, Evidence: match.Evidence}
-			a.rows[match.A][lang] = e
+			a.rows[match.A][language] = e
 			at = match.A + 1
-		} else {
-			single[at] = append(single[at], map[string]entry{lang: e})
+			continue
 		}
+		r := make(row, len(a.languages))
+		r[language] = e
+		alone[at] = append(alone[at], r)
 	}
-	var rows []map[string]entry
-	for i, row := range a.rows {
-		rows = append(append(rows, single[i]...), row)
+	if len(alone) == 0 {
+		return
 	}
-	a.rows = append(rows, single[len(a.rows)]...)
+	rows := make([]row, 0, len(a.rows)+len(entries))
+	for i, r := range a.rows {
+		rows = append(append(rows, alone[i]...), r)
+	}
+	a.rows = append(rows, alone[len(a.rows)]...)
 }
 
-// unpaired describes a row for pairing, by the first language it has.
-func (a *aligner) unpaired(row map[string]entry) model.Unpaired {
-	for _, lang := range a.languages {
-		if e, ok := row[lang]; ok {
-			return e.unpaired()
-		}
+// pair finds which row each of the entries belongs to.
+func (a *aligner) pair(language int, entries []*entry) map[int]model.Match {
+	if len(a.rows) == 0 || len(entries) == 0 {
+		return nil
 	}
-	return model.Unpaired{}
+	have := make([]*entry, len(a.rows))
+	for i, r := range a.rows {
+		have[i], _ = r.first()
+	}
+	partners := make(map[int]model.Match, len(entries))
+	for _, match := range model.Pair(describeAll(have), describeAll(entries), a.lexicons[a.languages[language]]) {
+		partners[match.B] = match
+	}
+	return partners
 }
 
 // changes makes changes of the rows. The primary language decides where the
 // languages differ; references and authors are those of all.
 func (a *aligner) changes() []*model.Change {
 	var changes []*model.Change
-	for _, row := range a.rows {
-		c := &model.Change{Texts: model.Texts{}, Pairing: map[string]model.Pairing{}}
+	for _, r := range a.rows {
+		c := &model.Change{Texts: model.Texts{}}
 		id := ""
-		for _, lang := range a.languages {
-			e, ok := row[lang]
-			if !ok {
+		var verdicts []verdict
+		for i, lang := range a.languages {
+			e := r[i]
+			if e == nil {
 				continue
 			}
 			c.Texts[lang] = e.text
 			if e.pairing.Evidence != "" {
+				if c.Pairing == nil {
+					c.Pairing = map[string]model.Pairing{}
+				}
 				c.Pairing[lang] = e.pairing
 			}
-			if c.Kind == "" || c.Rule == "none" {
-				c.Kind, c.Rule = e.kind, e.rule
-			}
+			verdicts = append(verdicts, e.verdict)
 			if id == "" {
 				id = e.id
 			}
 			c.Refs = union(c.Refs, e.refs)
 			c.Authors = union(c.Authors, e.authors)
 		}
+		v := together(verdicts)
+		c.Kind, c.Rule, c.Evidence = v.kind, v.rule, v.evidence
 		if id == "" && a.known != nil {
 			id = a.known(c.Texts)
 		}
@@ -227,26 +153,17 @@ func identityText(texts model.Texts, languages []string) string {
 	return text.Plain()
 }
 
-func union(a, b []string) []string {
-	for _, s := range b {
-		if !slices.Contains(a, s) {
-			a = append(a, s)
-		}
-	}
-	return a
-}
-
 // passages brings the texts of all languages together into passages.
 func (m *releaseMerger) passages(of func(*note) []model.Text) []model.Passage {
 	a := m.aligner()
-	for _, lang := range m.languages {
-		var entries []entry
-		for _, n := range m.in(lang) {
+	for i, lang := range m.languages {
+		var entries []*entry
+		for _, n := range m.notes[lang] {
 			for _, text := range of(n) {
-				entries = append(entries, entry{text: text, kind: model.Other})
+				entries = append(entries, passageEntry(text))
 			}
 		}
-		a.add(lang, entries)
+		a.add(i, entries)
 	}
 	var list []model.Passage
 	taken := map[string]bool{}
@@ -259,4 +176,9 @@ func (m *releaseMerger) passages(of func(*note) []model.Text) []model.Passage {
 		list = append(list, p)
 	}
 	return list
+}
+
+// passageEntry is a passage as an entry, which is what can be paired.
+func passageEntry(text model.Text) *entry {
+	return &entry{text: text, verdict: verdict{kind: model.Other}}
 }

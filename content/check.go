@@ -37,7 +37,7 @@ type lineCheck struct {
 
 var lineChecks = []lineCheck{
 	{"merge-conflict", func(line []byte) int {
-		if conflictMarker.Match(line) {
+		if len(line) > 0 && bytes.IndexByte([]byte("<>|"), line[0]) >= 0 && conflictMarker.Match(line) {
 			return 0
 		}
 		return -1
@@ -102,8 +102,9 @@ func checkFiles(notes fs.FS, doc *document) {
 	}
 }
 
-// checkEntries reports what the entries of a document show once they are read.
-func (r *documentReader) checkEntries() {
+// checkTexts reports what a document shows once it is read: versions that stand
+// twice, and links that lead elsewhere.
+func (r *documentReader) checkTexts() {
 	seen := map[string]model.Position{}
 	for _, n := range r.doc.notes {
 		name := fmt.Sprintf("%s+%d", n.version.Tag, n.version.Distance)
@@ -112,20 +113,22 @@ func (r *documentReader) checkEntries() {
 		} else {
 			seen[name] = n.pos
 		}
-		for _, e := range n.entries {
-			r.checkLinks(e)
-		}
+	}
+	for _, text := range r.doc.allTexts() {
+		r.checkLinks(text)
 	}
 }
 
-// checkLinks reports the links of an entry whose label names another issue than
+// checkLinks reports the links of a text whose label names another issue than
 // they lead to.
-func (r *documentReader) checkLinks(e entry) {
-	eachSpan(e.text.Blocks, func(s model.Span) {
-		target := issueURL.FindStringSubmatch(s.Link)
-		label := issueLabel.FindStringSubmatch(s.Text)
-		if target != nil && label != nil && label[1] != target[2] {
-			r.problem(e.text.Source, "link-mismatch", strconv.Quote(s.Text), target[1]+"#"+target[2])
+func (r *documentReader) checkLinks(text model.Text) {
+	eachSpan(text.Blocks, func(s model.Span) {
+		repo, number, ok := issueAt(s.Link)
+		if !ok {
+			return
+		}
+		if label := issueLabel.FindStringSubmatch(s.Text); label != nil && label[1] != number {
+			r.problem(text.Source, "link-mismatch", strconv.Quote(s.Text), repo+"#"+number)
 		}
 	})
 }

@@ -1,78 +1,95 @@
 package content
 
 import (
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
 
 	"dmrel/model"
 )
 
-// severities are how bad the problems of rules are, by the ID of the rule.
-type severities map[string]model.Severity
-
-// UnmarshalYAML reads the severities and says at which line one is wrong.
-func (s *severities) UnmarshalYAML(node ast.Node) error {
-	read := map[string]model.Severity{}
-	if err := yaml.NodeToValue(node, &read); err != nil {
-		return err
+// readSeverities reads how bad the problems of rules are.
+func readSeverities(v yamlValue) (map[string]model.Severity, error) {
+	members, err := v.members()
+	if err != nil {
+		return nil, err
 	}
-	mapping, ok := node.(*ast.MappingNode)
-	if !ok {
-		return configError(node.GetToken(), "rules is written as \"entry-missing: error\", one rule in a line")
-	}
-	for _, member := range mapping.Values {
-		id := member.Key.GetToken()
-		if err := checkRule(id, id.Value); err != nil {
-			return err
+	severities := map[string]model.Severity{}
+	for _, m := range members {
+		if err := checkRule(m.at, m.key); err != nil {
+			return nil, err
 		}
-		if level := read[id.Value]; !slices.Contains(model.Severities(), level) {
-			return configError(member.Value.GetToken(), "no severity %q, only error, warning, note, off", level)
+		text, err := m.value.text()
+		if err != nil {
+			return nil, err
 		}
+		level := model.Severity(text)
+		if !slices.Contains(model.Severities(), level) {
+			return nil, m.value.errorf("no severity %q, only error, warning, note, off", level)
+		}
+		severities[m.key] = level
 	}
-	*s = read
-	return nil
+	return severities, nil
 }
 
-// UnmarshalYAML reads a waiver, checks it, and keeps its place.
-func (w *waiver) UnmarshalYAML(node ast.Node) error {
-	type plain waiver // without this method
-	if err := yaml.NodeToValue(node, (*plain)(w), yaml.Strict()); err != nil {
-		return err
+// waiverMembers are the members of a waiver.
+var waiverMembers = map[string]func(*waiver, yamlValue) error{
+	"rule":     into(func(w *waiver) *string { return &w.Rule }, readWaived),
+	"file":     into(func(w *waiver) *string { return &w.File }, readPattern),
+	"line":     into(func(w *waiver) *int { return &w.Line }, yamlValue.count),
+	"version":  into(func(w *waiver) *string { return &w.Version }, yamlValue.text),
+	"contains": into(func(w *waiver) *string { return &w.Contains }, yamlValue.text),
+	"reason":   into(func(w *waiver) *string { return &w.Reason }, yamlValue.text),
+}
+
+func readWaivers(v yamlValue) ([]waiver, error) {
+	items, err := v.items()
+	if err != nil {
+		return nil, err
 	}
-	at := node.GetToken()
-	if mapping, ok := node.(*ast.MappingNode); ok && len(mapping.Values) > 0 {
-		at = mapping.Values[0].Key.GetToken()
+	var waivers []waiver
+	for _, item := range items {
+		w, err := readWaiver(item)
+		if err != nil {
+			return nil, err
+		}
+		waivers = append(waivers, w)
 	}
-	w.pos = model.Position{File: ConfigFile, Line: at.Position.Line, Column: at.Position.Column}
-	if err := checkRule(at, w.Rule); err != nil {
-		return err
+	return waivers, nil
+}
+
+// readWaiver reads a waiver, checks it, and keeps its place.
+func readWaiver(v yamlValue) (waiver, error) {
+	at := v.token()
+	w := waiver{pos: positionOf(at)}
+	if err := readMembers(&w, v, waiverMembers); err != nil {
+		return w, err
 	}
-	if strings.HasPrefix(w.Rule, "alias-") {
-		return configError(at, "%s shows when the site is made and cannot be waived; take the alias out, or set its severity under rules", w.Rule)
+	switch {
+	case w.Rule == "":
+		return w, yamlErrorAt(at, "the waiver names no rule")
+	case w.Reason == "":
+		return w, yamlErrorAt(at, "the waiver of %s gives no reason", w.Rule)
 	}
-	if strings.TrimSpace(w.Reason) == "" {
-		return configError(at, "the waiver of %s gives no reason", w.Rule)
+	return w, nil
+}
+
+// readWaived reads a rule that can be waived.
+func readWaived(v yamlValue) (string, error) {
+	id, err := v.text()
+	if err != nil {
+		return "", err
 	}
-	if _, err := path.Match(w.File, ""); err != nil {
-		return configError(at, "%q is not a pattern for files", w.File)
+	if strings.HasPrefix(id, "alias-") {
+		return "", v.errorf("%s shows when the site is made and cannot be waived; take the alias out, or set its severity under rules", id)
 	}
-	return nil
+	return id, checkRule(v.token(), id)
 }
 
 func checkRule(at *token.Token, id string) error {
 	if _, ok := model.FindRule(id); ok {
 		return nil
 	}
-	return configError(at, "no rule %q; the nearest are %s", id, strings.Join(model.NearestRules(id), ", "))
-}
-
-// configError is an error at a place of the configuration.
-func configError(at *token.Token, format string, args ...any) error {
-	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: at}
+	return yamlErrorAt(at, "no rule %q; the nearest are %s", id, strings.Join(model.NearestRules(id), ", "))
 }

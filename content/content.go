@@ -19,7 +19,8 @@ func Builtin() fs.FS { return builtin }
 // Load reads a tree of notes. What is wrong with the notes is in the Problems
 // of the catalog, and the rest of the tree is in the catalog all the same; an
 // error means that there is no catalog, because the configuration or the root
-// of the tree cannot be read.
+// of the tree cannot be read. Files are read at the same time, as the trees of
+// os, embed and testing/fstest allow.
 func Load(notes fs.FS) (*model.Catalog, error) {
 	if _, err := fs.ReadDir(notes, "."); err != nil {
 		return nil, fmt.Errorf("cannot read the notes: %s", reason(err))
@@ -32,28 +33,37 @@ func Load(notes fs.FS) (*model.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
+	revisions, err := readRevisions(notes)
+	if err != nil {
+		return nil, err
+	}
 	files, problems := findFiles(notes, config)
+	read := inParallel(files, func(f notesFile) fileRead { return readFile(notes, f, config) })
 	var docs []*document
-	for _, f := range files {
-		doc, err := readFile(notes, f, config)
-		if err != nil {
-			problems = append(problems, model.NewProblem(startOf(f.path), "unreadable", reason(err)))
-			continue
+	for _, r := range read {
+		problems = append(problems, r.problems...)
+		if r.doc != nil {
+			docs = append(docs, r.doc)
 		}
-		problems = append(problems, doc.problems...)
-		docs = append(docs, doc)
 	}
 	c := assemble(docs, config, ids, problems)
-	c.Severities = config.Rules
+	c.Severities, c.Revisions = config.Rules, revisions
 	applyRules(c, config, docs)
 	return c, nil
 }
 
+// A fileRead is what came of reading a file. A file that cannot be read is no
+// document, but a problem.
+type fileRead struct {
+	doc      *document
+	problems []model.Problem
+}
+
 // readFile reads one file of the notes.
-func readFile(notes fs.FS, f notesFile, config Config) (*document, error) {
+func readFile(notes fs.FS, f notesFile, config Config) fileRead {
 	text, err := fs.ReadFile(notes, f.path)
 	if err != nil {
-		return nil, err
+		return fileRead{problems: []model.Problem{model.NewProblem(startOf(f.path), "unreadable", reason(err))}}
 	}
 	doc := &document{Document: model.Document{File: f.path}, lang: f.lang, place: f.place}
 	text = normalizeText(doc, text)
@@ -61,14 +71,16 @@ func readFile(notes fs.FS, f notesFile, config Config) (*document, error) {
 		doc.lang = guessLanguage(text)
 	}
 	checkText(doc, text)
-	blocks, comments := parseBlocks(cutFrontMatter(doc, text))
+	blocks, asides := parseBlocks(cutFrontMatter(doc, text))
+	doc.rows = asides.rows
 	readDocument(doc, blocks, config.repository())
-	readComments(doc, comments)
+	readComments(doc, asides.waivers)
+	reportSwallowed(doc, asides.swallowed)
 	checkFiles(notes, doc)
 	if len(bytes.TrimSpace(text)) == 0 {
 		doc.problems = []model.Problem{model.NewProblem(startOf(f.path), "empty-file")}
 	}
-	return doc, nil
+	return fileRead{doc, doc.problems}
 }
 
 // startOf is the first place of a file, for what concerns it as a whole.
@@ -78,8 +90,10 @@ func startOf(file string) model.Position { return model.Position{File: file, Lin
 // keeps the number of lines, and says what it had to replace.
 func normalizeText(doc *document, text []byte) []byte {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
 	if !utf8.Valid(text) {
 		pos := newSource(doc.File, text, 1).position(firstInvalid(text))
 		doc.problems = append(doc.problems, model.NewProblem(pos, "encoding"))

@@ -22,6 +22,9 @@ func parseDate(s string) (time.Time, bool) {
 
 // cutDate takes the first day out of s. The zero time says that there is none.
 func cutDate(s string) (time.Time, string) {
+	if !hasYear(s) {
+		return time.Time{}, s
+	}
 	for _, p := range datePatterns {
 		m := p.FindStringSubmatchIndex(s)
 		if m == nil {
@@ -38,6 +41,21 @@ func cutDate(s string) (time.Time, string) {
 		}
 	}
 	return time.Time{}, s
+}
+
+// hasYear reports that s has four digits in a row, as every day has. The patterns
+// would take long to say so of a text that has none.
+func hasYear(s string) bool {
+	digits := 0
+	for _, c := range []byte(s) {
+		if digits++; !isDigit(c) {
+			digits = 0
+		}
+		if digits == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // day builds a day; it reports false for one that is in no calendar.

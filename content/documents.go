@@ -25,7 +25,8 @@ func mergeDocuments(docs []*document, c *model.Catalog) {
 	}
 	for _, d := range docs {
 		d.Versions = versionsOf(d)
-		c.Documents[d.lang] = append(c.Documents[d.lang], &d.Document)
+		doc := d.Document // a copy: a pointer into d would keep all that was read of it
+		c.Documents[d.lang] = append(c.Documents[d.lang], &doc)
 	}
 }
 
@@ -33,13 +34,13 @@ func mergeDocuments(docs []*document, c *model.Catalog) {
 // the partners one id and the texts of all.
 func joinPassages(versions map[string]*document, languages []string, of func(*document) []model.Passage) {
 	a := &aligner{languages: languages}
-	for _, lang := range languages {
+	for i, lang := range languages {
 		if d := versions[lang]; d != nil {
-			var entries []entry
+			var entries []*entry
 			for _, p := range of(d) {
-				entries = append(entries, entry{text: p.Texts[lang], kind: model.Other})
+				entries = append(entries, passageEntry(p.Texts[lang]))
 			}
-			a.add(lang, entries)
+			a.add(i, entries)
 		}
 	}
 	joined := map[model.Position]model.Passage{}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/adrg/frontmatter"
 	"github.com/goccy/go-yaml"
@@ -14,17 +15,66 @@ import (
 // frontMatter is what dmrel reads of the YAML before a document. Other members
 // are the docs site's own and are passed over.
 type frontMatter struct {
-	Title   string   `yaml:"title"`
-	Summary string   `yaml:"summary"`
-	Aliases []string `yaml:"aliases"`
-	Version string   `yaml:"version"` // of a document that tells of one
-	Date    string   `yaml:"date"`    // of its release
+	Title   string
+	Summary string
+	Aliases []string
+	Version string // of a document that tells of one
+	Date    string // of its release
+}
+
+// frontMembers are the members of front matter that dmrel reads.
+var frontMembers = map[string]func(*frontMatter, yamlValue) error{
+	"title":   into(func(f *frontMatter) *string { return &f.Title }, yamlValue.scalar),
+	"summary": into(func(f *frontMatter) *string { return &f.Summary }, yamlValue.scalar),
+	"aliases": into(func(f *frontMatter) *[]string { return &f.Aliases }, readAliases),
+	"version": into(func(f *frontMatter) *string { return &f.Version }, yamlValue.scalar),
+	"date":    into(func(f *frontMatter) *string { return &f.Date }, yamlValue.scalar),
+}
+
+func readAliases(v yamlValue) ([]string, error) {
+	items, err := v.items()
+	if err != nil {
+		return nil, err
+	}
+	var aliases []string
+	for _, item := range items {
+		alias, err := item.scalar()
+		if err != nil {
+			return nil, err
+		}
+		aliases = append(aliases, alias)
+	}
+	return aliases, nil
+}
+
+// date is when the release came out: a day, or a time as RFC 3339 has it.
+func (f frontMatter) date() time.Time {
+	if t, err := time.Parse(time.RFC3339, f.Date); err == nil {
+		return t.UTC()
+	}
+	date, _ := cutDate(f.Date)
+	return date
 }
 
 // yamlFrontMatter is the one form of front matter that notes have: YAML between
 // two lines "---".
 var yamlFrontMatter = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
-	return yaml.Unmarshal(data, v)
+	root, err := parseYAML(data, "front matter")
+	if err != nil || root.isNone() {
+		return err
+	}
+	members, err := root.members()
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
+		if read, ok := frontMembers[m.key]; ok {
+			if err := read(v.(*frontMatter), m.value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 })
 
 // cutFrontMatter reads the front matter of text into doc and returns the rest

@@ -83,7 +83,7 @@ func (l *language) versionHeading(h *model.Block) (model.Version, time.Time, boo
 // looseVersion reads a heading that has other words beside its version: the
 // product before it, "## TiDB v1.2.0", or a title behind it, "## 1.2.0: Fast".
 // Many headings of that form are none of versions; the reader takes them only
-// beside others, see documentReader.findVersionLevel. The words before, without
+// beside others, see versionHeadings. The words before, without
 // those that stand around any version, are returned.
 func (l *language) looseVersion(h *model.Block) (v model.Version, date time.Time, before string, ok bool) {
 	if h == nil || h.Level == boldLevel {
@@ -171,6 +171,13 @@ func (l *language) dateLine(b *model.Block) (time.Time, bool) {
 		return parseDate(value)
 	}
 	return parseDate(model.PlainSpans(b.Spans))
+}
+
+// isInfoLine reports that a line gives the version or the day of the release.
+func (l *language) isInfoLine(b *model.Block) bool {
+	_, isVersion := l.versionLine(b)
+	_, isDate := l.dateLine(b)
+	return isVersion || isDate
 }
 
 func hasSuffix(s string, suffixes []string) bool {

@@ -9,6 +9,60 @@ import (
 	"dmrel/model"
 )
 
+// A verdict is the kind of an entry and what decided it.
+type verdict struct {
+	kind     model.Kind
+	rule     string // as in model.Change
+	evidence string // as in model.Change
+	weight   weight // for the rule "wording"
+}
+
+// kindOf decides the kind of an entry: a label item or the nearest heading that
+// says one, then the sign or the prefix it begins with, then its wording.
+func (r *documentReader) kindOf(text model.Text, above labels) verdict {
+	if above.kind != "" {
+		return verdict{kind: above.kind, rule: "heading", evidence: above.said}
+	}
+	for i := len(r.path) - 1; i >= 0; i-- {
+		if h := r.path[i]; h.meaning.kind != "" {
+			return verdict{kind: h.meaning.kind, rule: "heading", evidence: h.text}
+		}
+	}
+	plain := text.Plain()
+	if kind, ok := kindOfSign(plain); ok {
+		_, size := utf8.DecodeRuneInString(plain)
+		return verdict{kind: kind, rule: "emoji", evidence: plain[:size]}
+	}
+	if kind, ok := kindOfPrefix(plain); ok {
+		prefix, _, _ := strings.Cut(plain, ":")
+		return verdict{kind: kind, rule: "prefix", evidence: prefix}
+	}
+	if v := r.lang.readWording(text); v.weight > 0 {
+		return v
+	}
+	return verdict{kind: model.Improvement, rule: "none"} // what only says how things are now made them better, more often than not
+}
+
+// together decides the kind of a change by what each language says, the primary
+// one first: a heading, sign or prefix in any of them, else the wording, to
+// which every language adds its weight.
+func together(verdicts []verdict) verdict {
+	votes := map[model.Kind]weight{}
+	for _, v := range verdicts {
+		if isDeclared(v.rule) {
+			return v
+		}
+		votes[v.kind] += v.weight
+	}
+	var best verdict
+	for _, v := range verdicts {
+		if best.kind == "" || votes[v.kind] > votes[best.kind] {
+			best = v
+		}
+	}
+	return best
+}
+
 // signs are the emoji that changelogs put before an entry, without variation
 // selectors: those of ant-design, and of gitmoji where the two agree.
 var signs = map[rune]model.Kind{
@@ -54,21 +108,6 @@ func kindOfPrefix(text string) (model.Kind, bool) {
 		return model.Compatibility, true
 	}
 	return kind, ok
-}
-
-// kindOfWording returns the kind that the words of a text tell: the pattern that
-// matches earliest decides, for the verb of an entry stands first. Between two
-// that match at one place the longer match decides, then the order of model.Kinds.
-func (l *language) kindOfWording(text string) (model.Kind, bool) {
-	var kind model.Kind
-	at, length := len(text)+1, 0
-	for _, w := range l.kinds {
-		m := w.pattern.FindStringIndex(text)
-		if m != nil && (m[0] < at || m[0] == at && m[1]-m[0] > length) {
-			kind, at, length = w.kind, m[0], m[1]-m[0]
-		}
-	}
-	return kind, kind != ""
 }
 
 func isHan(r rune) bool  { return unicode.Is(unicode.Han, r) }

@@ -1,10 +1,8 @@
 package content
 
 import (
-	"bytes"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -12,6 +10,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"dmrel/model"
 )
@@ -21,51 +20,36 @@ import (
 // the time of parsing.
 var markdownParser parser.Parser = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify),
+	goldmark.WithParserOptions(
+		parser.WithBlockParsers(util.Prioritized(mdxParser{}, 850)), // before HTML, at 900
+		parser.WithInlineParsers(util.Prioritized(mdxInline{}, 350)),
+	),
 ).Parser()
 
-// A source is the text of a file and where its lines begin.
-type source struct {
-	file  string
-	text  []byte
-	first int   // the line number of the first line of text, from 1
-	lines []int // the offset at which each line begins
-}
-
-// newSource takes text that begins at line first of the file.
-func newSource(file string, text []byte, first int) *source {
-	s := &source{file: file, text: text, first: first, lines: []int{0}}
-	for i, c := range text {
-		if c == '\n' {
-			s.lines = append(s.lines, i+1)
-		}
-	}
-	return s
-}
-
-// position is the place of the byte at offset.
-func (s *source) position(offset int) model.Position {
-	offset = max(0, min(offset, len(s.text)))
-	line := sort.SearchInts(s.lines, offset+1) - 1
-	return model.Position{
-		File:   s.file,
-		Line:   s.first + line,
-		Column: 1 + utf8.RuneCount(s.text[s.lines[line]:offset]),
-	}
+// asides are what a text holds beside its blocks.
+type asides struct {
+	waivers   []waiverComment                     // the comments that waive rules
+	rows      map[model.Position][]model.Position // where the rows of a table begin, by the place of the table
+	swallowed []swallowedItem
 }
 
 // parseBlocks turns markdown into typed blocks. The comments that waive rules
 // are taken out of them.
-func parseBlocks(s *source) ([]model.Block, []waiverComment) {
-	doc := markdownParser.Parse(text.NewReader(s.text))
-	r := blockReader{source: s}
-	return r.children(doc), r.waivers
+func parseBlocks(s *source) ([]model.Block, asides) {
+	r := blockReader{source: s, asides: asides{rows: map[model.Position][]model.Position{}}}
+	return r.document(), r.asides
 }
 
 // blockReader walks a goldmark tree. depth bounds the nesting it follows.
 type blockReader struct {
-	source  *source
-	depth   int
-	waivers []waiverComment // found so far
+	source   *source
+	depth    int
+	comments bool // HTML stays as it is, and so do the comments that waive rules
+	asides        // found so far
+}
+
+func (r *blockReader) document() []model.Block {
+	return r.children(markdownParser.Parse(text.NewReader(r.source.text)))
 }
 
 // maxDepth is how deep lists and quotes may nest before the rest is kept as
@@ -74,23 +58,31 @@ const maxDepth = 100
 
 func (r *blockReader) children(n ast.Node) []model.Block {
 	var blocks []model.Block
-	if r.depth++; r.depth <= maxDepth {
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if b, ok := r.block(c); ok {
-				blocks = append(blocks, b)
-			}
-		}
-	} else {
+	if r.depth++; r.depth > maxDepth && nests(n) {
 		blocks = []model.Block{r.verbatim(n)}
+	} else {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			blocks = append(blocks, r.blocks(c)...)
+		}
 	}
 	r.depth--
 	return blocks
 }
 
+// nests reports that there are lists or quotes in n.
+func nests(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindList || c.Kind() == ast.KindBlockquote {
+			return true
+		}
+	}
+	return false
+}
+
 // verbatim keeps the source of a node that is not taken apart.
 func (r *blockReader) verbatim(n ast.Node) model.Block {
 	start, end := extent(n)
-	return model.Block{Kind: model.CodeBlock, Pos: r.source.position(start), Literal: string(r.source.text[start:end])}
+	return model.Block{Kind: model.CodeBlock, Pos: r.source.position(start), Literal: wholeLines(string(r.source.text[start:end]))}
 }
 
 // extent is the range of the source that the first lines of a node and of all
@@ -107,8 +99,63 @@ func extent(n ast.Node) (start, end int) {
 	return start, end
 }
 
+// blocks turns one node into blocks: HTML may hold any number of them.
+func (r *blockReader) blocks(n ast.Node) []model.Block {
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		lines := n.Lines().Sliced(0, n.Lines().Len())
+		if n.HasClosure() {
+			lines = append(lines[:len(lines):len(lines)], n.ClosureLine)
+		}
+		return r.html(n, lines)
+	case *mdxBlock:
+		return r.html(n, n.Lines().Sliced(0, n.Lines().Len()))
+	}
+	if b, ok := r.block(n); ok {
+		return []model.Block{b}
+	}
+	return nil
+}
+
+// html turns the lines of HTML or MDX into what they show. A comment that waives
+// rules shows nothing.
+func (r *blockReader) html(n ast.Node, lines []text.Segment) []model.Block {
+	var b strings.Builder
+	var starts []int // of the lines in b
+	for _, l := range lines {
+		starts = append(starts, b.Len())
+		b.Write(l.Value(r.source.text))
+	}
+	literal := wholeLines(b.String())
+	whole := model.Block{Kind: model.HTMLBlock, Pos: r.source.position(n.Pos()), Literal: literalOf(literal)}
+	waives := r.waive(n, whole.Pos, literal)
+	if mdx, ok := n.(*mdxBlock); r.comments || ok && mdx.sort != mdxTag {
+		return []model.Block{whole}
+	}
+	if waives {
+		return nil
+	}
+	position := func(offset int) model.Position {
+		i := sort.SearchInts(starts, offset+1) - 1
+		return r.source.position(min(lines[i].Start+max(0, offset-starts[i]-lines[i].Padding), lines[i].Stop))
+	}
+	return readHTML(whole, literal, position, r.rows)
+}
+
+// literalOf is a block of HTML or MDX from its first sign to the end of its last
+// line that is not empty. A comment of MDX whose end is not in the same item or
+// quote gets one.
+func literalOf(html string) string {
+	html = strings.TrimLeft(strings.TrimRight(html, "\n"), " ")
+	if strings.HasPrefix(html, "{/*") && !strings.Contains(html, "*/}") {
+		html += " */}"
+	}
+	return html + "\n"
+}
+
 // block turns one node into a block; it reports false for what has no content,
-// such as the definition of a link that the links themselves carry.
+// such as an empty item, or the definition of a link that the links themselves
+// carry.
 func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 	b := model.Block{Pos: r.source.position(n.Pos())}
 	switch n := n.(type) {
@@ -116,6 +163,8 @@ func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 		b.Kind, b.Level, b.Spans = model.Heading, n.Level, r.spans(n)
 	case *ast.Paragraph, *ast.TextBlock:
 		b.Kind, b.Spans = model.Paragraph, r.spans(n)
+		r.findSwallowed(n)
+		return b, len(b.Spans) > 0
 	case *ast.FencedCodeBlock:
 		b.Kind, b.Literal, b.Start = model.CodeBlock, r.literal(n), b.Pos.Line+1
 		if n.Info != nil {
@@ -123,20 +172,20 @@ func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 		}
 	case *ast.CodeBlock:
 		b.Kind, b.Literal, b.Start = model.CodeBlock, r.literal(n), b.Pos.Line
-	case *ast.HTMLBlock:
-		b.Kind, b.Literal = model.HTMLBlock, r.literal(n)
-		if n.HasClosure() {
-			b.Literal += string(n.ClosureLine.Value(r.source.text))
-		}
-		return b, !r.waive(n, b.Pos, b.Literal)
+		r.findSwallowed(n)
 	case *ast.List:
 		b.Kind, b.Ordered, b.Start, b.Items = model.List, n.IsOrdered(), n.Start, r.items(n)
+		return b, len(b.Items) > 0
 	case *ast.Blockquote:
 		b.Kind, b.Children = model.Quote, r.children(n)
+		return b, len(b.Children) > 0
 	case *ast.ThematicBreak:
 		b.Kind = model.ThematicBreak
 	case *extast.Table:
-		b.Kind, b.Rows = model.Table, r.rows(n)
+		b.Kind, b.Rows = model.Table, r.cells(n)
+		if !r.comments {
+			r.rows[b.Pos] = r.rowsOf(n)
+		}
 	default:
 		return b, false
 	}
@@ -144,18 +193,38 @@ func (r *blockReader) block(n ast.Node) (model.Block, bool) {
 }
 
 func (r *blockReader) literal(n ast.Node) string {
-	return string(n.Lines().Value(r.source.text))
+	return wholeLines(string(n.Lines().Value(r.source.text)))
+}
+
+// wholeLines returns a text whose last line ends like the others, also where it
+// is the last of the file.
+func wholeLines(text string) string {
+	if text == "" || strings.HasSuffix(text, "\n") {
+		return text
+	}
+	return text + "\n"
 }
 
 func (r *blockReader) items(list *ast.List) []model.Item {
 	var items []model.Item
 	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
-		items = append(items, model.Item{Pos: r.source.position(c.Pos()), Blocks: r.children(c)})
+		if blocks := r.children(c); len(blocks) > 0 {
+			items = append(items, model.Item{Pos: r.source.position(c.Pos()), Blocks: blocks})
+		}
 	}
 	return items
 }
 
-func (r *blockReader) rows(table *extast.Table) [][]model.Cell {
+// rowsOf are the places at which the rows of a table begin.
+func (r *blockReader) rowsOf(table *extast.Table) []model.Position {
+	var rows []model.Position
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		rows = append(rows, r.source.position(row.Pos()))
+	}
+	return rows
+}
+
+func (r *blockReader) cells(table *extast.Table) [][]model.Cell {
 	var rows [][]model.Cell
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []model.Cell
@@ -165,89 +234,4 @@ func (r *blockReader) rows(table *extast.Table) [][]model.Cell {
 		rows = append(rows, cells)
 	}
 	return rows
-}
-
-// spans flattens the inline nodes below n.
-func (r *blockReader) spans(n ast.Node) []model.Span {
-	var w spanWriter
-	r.inline(n, 0, "", &w)
-	return withoutWaivers(w.finish())
-}
-
-func (r *blockReader) inline(n ast.Node, style model.Style, link string, w *spanWriter) {
-	if r.depth++; r.depth > maxDepth {
-		w.add(textBelow(n, r.source.text), style, link)
-		r.depth--
-		return
-	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		r.inlineNode(c, style, link, w)
-	}
-	r.depth--
-}
-
-func (r *blockReader) inlineNode(n ast.Node, style model.Style, link string, w *spanWriter) {
-	switch n := n.(type) {
-	case *ast.Text:
-		w.addText(n, r.source.text, style, link)
-	case *ast.String:
-		w.add(string(n.Value), style, link)
-	case *ast.CodeSpan:
-		w.add(codeText(n, r.source.text), style|model.Code, link)
-	case *ast.Emphasis:
-		if n.Level >= 2 {
-			style |= model.Strong
-		} else {
-			style |= model.Emphasis
-		}
-		r.inline(n, style, link, w)
-	case *extast.Strikethrough:
-		r.inline(n, style|model.Strike, link, w)
-	case *ast.Link:
-		r.inline(n, style, unescape(string(n.Destination)), w)
-	case *ast.AutoLink:
-		w.add(string(n.Label(r.source.text)), style, autoLinkTarget(n, r.source.text))
-	case *ast.Image:
-		var alt spanWriter
-		r.inline(n, 0, "", &alt)
-		w.add(model.PlainSpans(alt.finish()), style|model.Image, unescape(string(n.Destination)))
-	case *ast.RawHTML:
-		literal := string(n.Segments.Value(r.source.text))
-		r.waive(n, r.source.position(n.Segments.At(0).Start), literal)
-		w.add(literal, style|model.RawHTML, link)
-	default:
-		r.inline(n, style, link, w)
-	}
-}
-
-// textBelow is all text below an inline node, without its markup.
-func textBelow(n ast.Node, text []byte) string {
-	var b strings.Builder
-	ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := c.(*ast.Text); ok && entering {
-			b.Write(t.Segment.Value(text))
-		}
-		return ast.WalkContinue, nil
-	})
-	return b.String()
-}
-
-func autoLinkTarget(n *ast.AutoLink, text []byte) string {
-	target := string(n.URL(text))
-	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(target, "mailto:") {
-		return "mailto:" + target
-	}
-	return target
-}
-
-// codeText is the text of a code span; a line break in it is a space
-// (CommonMark 0.31, section 6.1).
-func codeText(n *ast.CodeSpan, text []byte) string {
-	var b strings.Builder
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			b.Write(bytes.ReplaceAll(t.Segment.Value(text), []byte("\n"), []byte(" ")))
-		}
-	}
-	return b.String()
 }

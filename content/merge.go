@@ -17,19 +17,26 @@ func assemble(docs []*document, config Config, ids idBook, problems []model.Prob
 		Product: config.Product, Authority: config.Authority, BaseURL: config.BaseURL, Repository: config.Repository,
 		Languages: languagesOf(docs, config.Primary), Documents: map[string][]*model.Document{},
 	}
+	c.Namespace = cmp.Or(config.ShortName, config.Product)
 	c.Product = cmp.Or(c.Product, commonTitle(docs))
 	c.ShortName = cmp.Or(config.ShortName, c.Product)
 	releases := notesByRelease(docs)
 	lexicons := learn(c.Languages, releases)
-	for _, notes := range releases {
-		m := &releaseMerger{languages: c.Languages, lexicons: lexicons, ids: ids, repository: config.repository(), notes: notes}
-		c.Releases = append(c.Releases, m.release())
+	components := namesAbove(docs)
+	merged := inParallel(releases, func(notes []placedNote) mergedRelease {
+		m := &releaseMerger{
+			languages: c.Languages, lexicons: lexicons, ids: ids, components: components,
+			slug: notes[0].version.Slug(), notes: byLanguage(notes),
+		}
+		return mergedRelease{m.release(), m.problems}
+	})
+	for _, m := range merged {
+		c.Releases = append(c.Releases, m.release)
 		problems = append(problems, m.problems...)
 	}
 	mergeDocuments(docs, c)
-	findComponents(c, config.Components)
-	problems = append(problems, checkParents(c, config)...)
-	c.Index(config.Parents)
+	findComponents(c, config.Components, components)
+	problems = append(problems, config.apply(c)...)
 	problems = append(problems, checkDates(c)...)
 	model.SortProblems(problems)
 	c.Problems = problems
@@ -47,9 +54,16 @@ func languagesOf(docs []*document, primary string) []string {
 			all = append(all, d.lang)
 		}
 	}
-	rank := func(lang string) int { return slices.Index([]string{"en", "zh", primary}, lang) }
 	slices.SortFunc(all, func(a, b string) int {
-		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a, b))
+		for _, first := range []string{primary, "zh", "en"} {
+			switch first {
+			case a:
+				return -1
+			case b:
+				return 1
+			}
+		}
+		return cmp.Compare(a, b)
 	})
 	return all
 }
@@ -80,20 +94,35 @@ func commonTitle(docs []*document) string {
 	return cmp.Or(strings.Join(common, " "), "Release notes")
 }
 
+// A mergedRelease is a release with the problems of its notes.
+type mergedRelease struct {
+	release  *model.Release
+	problems []model.Problem
+}
+
 // A releaseMerger makes one release of all notes of one version.
 type releaseMerger struct {
 	languages  []string // of the catalog
 	lexicons   map[string]*model.Lexicon
 	ids        idBook
-	repository string // "owner/name", for references
-	notes      []placedNote
+	components componentNames
+	slug       string
+	notes      map[string][]*note // by language
 	problems   []model.Problem
+}
+
+func byLanguage(notes []placedNote) map[string][]*note {
+	by := map[string][]*note{}
+	for _, n := range notes {
+		by[n.lang] = append(by[n.lang], n.note)
+	}
+	return by
 }
 
 func (m *releaseMerger) release() *model.Release {
 	r := &model.Release{Pos: map[string]model.Position{}}
 	for _, lang := range m.languages {
-		for _, n := range m.in(lang) {
+		for _, n := range m.notes[lang] {
 			m.describe(r, n, lang)
 		}
 	}
@@ -102,24 +131,24 @@ func (m *releaseMerger) release() *model.Release {
 	}
 	steps := func(n *note) []model.Text { return n.steps }
 	notices := func(n *note) []model.Text { return n.notices }
-	r.Changes = m.changes(r.Languages)
+	r.Changes = m.changes()
 	r.Steps, r.Notices = m.passages(steps), m.passages(notices)
 	r.Prose = m.passages(func(n *note) []model.Text { return n.prose })
 	m.checkVersions(r)
 	m.checkCounts(r, "steps-differ", steps)
 	m.checkCounts(r, "notices-differ", notices)
+	m.forget()
 	return r
 }
 
-// in returns the notes of the version in one language.
-func (m *releaseMerger) in(lang string) []*note {
-	var notes []*note
-	for _, n := range m.notes {
-		if n.lang == lang {
-			notes = append(notes, n.note)
+// forget drops what the notes held and the release has now, which of a big tree
+// would be a third of the memory.
+func (m *releaseMerger) forget() {
+	for _, notes := range m.notes {
+		for _, n := range notes {
+			n.entries, n.steps, n.notices, n.prose = nil, nil, nil, nil
 		}
 	}
-	return notes
 }
 
 // describe takes version, date and build information from a note, where the
@@ -161,21 +190,4 @@ func (m *releaseMerger) compareBuilds(first, other model.Build) {
 				strconv.Quote(f.Value), strconv.Quote(k.Value), fmt.Sprintf("%s:%d", k.Pos.File, k.Pos.Line)))
 		}
 	}
-}
-
-// checkParents reports parents in the configuration that are no releases.
-func checkParents(c *model.Catalog, config Config) []model.Problem {
-	known := map[string]bool{"": true}
-	for _, r := range c.Releases {
-		known[r.Slug()] = true
-	}
-	var problems []model.Problem
-	for release, parent := range config.Parents {
-		for _, slug := range []string{release, parent} {
-			if !known[slug] {
-				problems = append(problems, model.NewProblem(startOf(ConfigFile), "config", strconv.Quote(slug)))
-			}
-		}
-	}
-	return problems
 }

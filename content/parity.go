@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dmrel/model"
 )
@@ -31,50 +32,41 @@ func (m *releaseMerger) checkHeading(n *note) {
 
 // checkRows reports where the languages of the release disagree about its
 // entries.
-func (m *releaseMerger) checkRows(rows []map[string]entry, languages []string) {
-	for _, row := range rows {
-		for _, lang := range languages {
-			e, ok := row[lang]
-			if !ok {
-				first, _ := firstOf(row, languages)
-				m.reportSides(first.text.Source, row, "entry-missing", lang, shorten(first.text.Plain()))
-				continue
-			}
-			if written, ok := wrongLanguage(e.text, lang); ok {
-				m.report(e.text.Source, "wrong-language", written, lang)
-			}
-		}
-		if first, lang := firstOf(row, languages); lang != "" {
-			for _, other := range languages {
-				if e, ok := row[other]; ok && other != lang {
-					m.checkPair(row, sideOf{lang, first}, sideOf{other, e})
+func (m *releaseMerger) checkRows(rows []row) {
+	for _, r := range rows {
+		first, firstLanguage := r.first()
+		for i, lang := range m.languages {
+			e := r[i]
+			switch {
+			case len(m.notes[lang]) == 0: // the release is missing, which is a problem of its own
+			case e == nil:
+				m.reportSides(first.text.Source, r, "entry-missing", lang, shorten(first.text.Plain()))
+			default:
+				if written, ok := wrongLanguage(e.text, lang); ok {
+					m.report(e.text.Source, "wrong-language", written, lang)
 				}
 			}
 		}
+		for i, lang := range m.languages {
+			if e := r[i]; e != nil && i != firstLanguage {
+				m.checkPair(r, sideOf{m.languages[firstLanguage], first}, sideOf{lang, e})
+			}
+		}
 	}
-	m.checkOrder(rows, languages)
+	m.checkOrder(rows)
 }
 
 // A sideOf is an entry in one of two languages.
 type sideOf struct {
 	lang string
-	entry
-}
-
-func firstOf(row map[string]entry, languages []string) (entry, string) {
-	for _, lang := range languages {
-		if e, ok := row[lang]; ok {
-			return e, lang
-		}
-	}
-	return entry{}, ""
+	*entry
 }
 
 // checkPair reports where two languages disagree about one entry, at the second.
-func (m *releaseMerger) checkPair(row map[string]entry, a, b sideOf) {
+func (m *releaseMerger) checkPair(r row, a, b sideOf) {
 	differ := func(rule string, onlyA, onlyB []string) {
 		if len(onlyA)+len(onlyB) > 0 {
-			m.reportSides(b.text.Source, row, rule, difference(a.lang, onlyA, b.lang, onlyB))
+			m.reportSides(b.text.Source, r, rule, difference(a.lang, onlyA, b.lang, onlyB))
 		}
 	}
 	textA, textB := a.text.Plain(), b.text.Plain()
@@ -88,7 +80,7 @@ func (m *releaseMerger) checkPair(row map[string]entry, a, b sideOf) {
 	if isDeclared(a.rule) && isDeclared(b.rule) && a.kind != b.kind {
 		differ("kind-differs", []string{string(a.kind)}, []string{string(b.kind)})
 	}
-	partsA, partsB := componentNames(a.text.Group), componentNames(b.text.Group)
+	partsA, partsB := m.components.in(a.text.Group), m.components.in(b.text.Group)
 	if onlyA, onlyB := unrelated(partsA, partsB), unrelated(partsB, partsA); len(onlyA) > 0 && len(onlyB) > 0 {
 		differ("component-differs", onlyA, onlyB)
 	}
@@ -107,17 +99,6 @@ func difference(langA string, onlyA []string, langB string, onlyB []string) stri
 		parts = append(parts, langB+": "+strings.Join(onlyB, ", "))
 	}
 	return strings.Join(parts, "; ")
-}
-
-// without returns what of a is not in b.
-func without(a, b []string) []string {
-	var rest []string
-	for _, s := range a {
-		if !slices.Contains(b, s) && !slices.Contains(rest, s) {
-			rest = append(rest, s)
-		}
-	}
-	return rest
 }
 
 // unrelated returns the names of a that share no word with any name of b:
@@ -145,14 +126,20 @@ func unnamed(a, b []string, text string) []string {
 // notIn returns which of the words do not occur in text at all, however they
 // are set there.
 func notIn(words []string, text string) []string {
-	folded := model.Fold(text)
-	var rest []string
+	var rest set
+	folded := ""
 	for _, w := range words {
-		if !strings.Contains(folded, model.Fold(w)) && !strings.Contains(text, w) && !slices.Contains(rest, w) {
-			rest = append(rest, w)
+		if strings.Contains(text, w) {
+			continue
+		}
+		if folded == "" {
+			folded = model.Fold(text)
+		}
+		if !strings.Contains(folded, model.Fold(w)) {
+			rest.add(w)
 		}
 	}
-	return rest
+	return rest.list
 }
 
 var (
@@ -168,6 +155,9 @@ var (
 // numbersIn returns the numbers of a text that must be the same in every
 // language; versions, days and counted units are none.
 func numbersIn(text string) []string {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	for {
 		date, rest := cutDate(text)
 		if date.IsZero() {
@@ -175,7 +165,9 @@ func numbersIn(text string) []string {
 		}
 		text = rest
 	}
-	text = plainVersion.ReplaceAllString(text, " ")
+	if hasDecimal(text) {
+		text = plainVersion.ReplaceAllString(text, " ")
+	}
 	text = counted.ReplaceAllString(text, " ")
 	var numbers []string
 	for _, n := range plainNumber.FindAllString(text, -1) {
@@ -186,6 +178,9 @@ func numbersIn(text string) []string {
 
 // versionsIn returns the tags of the versions that a text names.
 func versionsIn(text string) []string {
+	if !hasDecimal(text) {
+		return nil
+	}
 	var tags []string
 	for _, found := range plainVersion.FindAllString(text, -1) {
 		if v, _, _, ok := model.ScanVersion(found); ok {
@@ -195,50 +190,63 @@ func versionsIn(text string) []string {
 	return tags
 }
 
+// hasDecimal reports that a point stands between two digits, as in every version.
+// Few texts have one, and the patterns take long to say so.
+func hasDecimal(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == '.' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
 // wrongLanguage reports that a text is written in the script of another
 // language than its file, and which.
 func wrongLanguage(text model.Text, lang string) (string, bool) {
-	var plain strings.Builder
+	own := languageOf(lang).letters
+	words, other := 0, 0
 	for _, s := range text.Head() {
-		if s.Style&model.Code == 0 && s.Link == "" {
-			plain.WriteString(s.Text + " ")
+		if s.Style&model.Code != 0 || s.Link != "" {
+			continue
 		}
-	}
-	own, other := languageOf(lang).letters, 0
-	written, words := "", 0
-	for _, w := range model.Words(plain.String()) {
-		first := []rune(w)[0]
-		switch {
-		case own != nil && own(first):
-			return "", false
-		case unicode.IsLower(first) && len(w) > 1:
-			words++
-		case own == nil && isHan(first):
-			other++
+		for w := range model.WordSeq(s.Text) {
+			first, _ := utf8.DecodeRuneInString(w)
+			switch {
+			case own != nil && own(first):
+				return "", false
+			case unicode.IsLower(first) && len(w) > 1:
+				words++
+			case own == nil && isHan(first):
+				other++
+			}
 		}
 	}
 	switch {
 	case own != nil && words >= 5:
-		written = "en"
+		return "en", true
 	case own == nil && other >= 6 && other > words:
-		written = "zh"
+		return "zh", true
 	}
-	return written, written != ""
+	return "", false
 }
 
 // checkOrder reports, once for each language, that the entries stand in another
 // order than in the first language.
-func (m *releaseMerger) checkOrder(rows []map[string]entry, languages []string) {
-	for _, lang := range languages[min(1, len(languages)):] {
+func (m *releaseMerger) checkOrder(rows []row) {
+	first := slices.IndexFunc(m.languages, func(lang string) bool { return len(m.notes[lang]) > 0 })
+	for i := range m.languages {
 		last := model.Position{}
-		for _, row := range rows {
-			e, ok := row[lang]
-			if !ok {
+		for _, r := range rows {
+			e := r[i]
+			if e == nil || i == first {
 				continue
 			}
 			pos := e.text.Source
 			if pos.File == last.File && cmp.Or(cmp.Compare(pos.Line, last.Line), cmp.Compare(pos.Column, last.Column)) < 0 {
-				m.report(pos, "order-differs", languages[0])
+				m.report(pos, "order-differs", m.languages[first])
 				break
 			}
 			last = pos
@@ -251,7 +259,7 @@ func (m *releaseMerger) checkOrder(rows []map[string]entry, languages []string) 
 func (m *releaseMerger) checkCounts(r *model.Release, rule string, of func(*note) []model.Text) {
 	count := func(lang string) int {
 		n := 0
-		for _, note := range m.in(lang) {
+		for _, note := range m.notes[lang] {
 			n += len(of(note))
 		}
 		return n
@@ -270,12 +278,12 @@ func (m *releaseMerger) report(pos model.Position, rule string, args ...string) 
 
 // reportSides reports a problem of an entry with what each language says, which
 // is nothing where the release has the language and the row does not.
-func (m *releaseMerger) reportSides(pos model.Position, row map[string]entry, rule string, args ...string) {
+func (m *releaseMerger) reportSides(pos model.Position, r row, rule string, args ...string) {
 	p := model.NewProblem(pos, rule, args...)
-	for _, lang := range m.languages {
-		if e, ok := row[lang]; ok {
+	for i, lang := range m.languages {
+		if e := r[i]; e != nil {
 			p.Sides = append(p.Sides, model.Side{Lang: lang, Text: e.text.Plain(), Pos: e.text.Source})
-		} else if len(m.in(lang)) > 0 {
+		} else if len(m.notes[lang]) > 0 {
 			p.Sides = append(p.Sides, model.Side{Lang: lang})
 		}
 	}

@@ -4,164 +4,175 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"dmrel/model"
 )
 
-// withoutNotices takes the quotes that open with "Note:" out of blocks, to the
-// notices of the version or, outside of all, of the document.
-func (r *documentReader) withoutNotices(blocks []model.Block) []model.Block {
-	var rest []model.Block
-	for _, b := range blocks {
-		label, inner, ok := r.cutNotice(b)
-		if !ok {
-			rest = append(rest, b)
+// A section is a heading with what stands under it. The first section of a
+// document has no heading.
+type section struct {
+	heading  *model.Block
+	blocks   []model.Block
+	hasBelow bool // the next heading is deeper
+}
+
+// An openHeading is a heading that the section being read stands under.
+type openHeading struct {
+	level   int
+	text    string
+	meaning meaning
+}
+
+// split cuts blocks into sections at headings and at lines in bold that act as
+// headings.
+func (r *documentReader) split(blocks []model.Block) []section {
+	sections := []section{{}}
+	for i := range blocks {
+		b := &blocks[i]
+		if h, ok := r.boldHeading(b, blocks[i+1:]); ok {
+			b = h
+		}
+		last := &sections[len(sections)-1]
+		if b.Kind == model.Heading {
+			last.hasBelow = last.heading != nil && b.Level > last.heading.Level
+			r.times[model.Fold(plain(b))]++
+			sections = append(sections, section{heading: b})
 			continue
 		}
-		r.kept.keep(b)
-		notice := r.text(inner, b.Pos)
-		notice.Group = append(notice.Group, label)
-		if r.note != nil {
-			r.note.notices = append(r.note.notices, notice)
-		} else {
-			r.doc.Notices = append(r.doc.Notices, r.passages([]model.Text{notice})...)
-		}
+		last.blocks = append(last.blocks, *b)
 	}
-	return rest
+	return sections
 }
 
-// cutNotice takes a quote apart that opens with a word like "Note": alone or in
-// bold, in a paragraph or a line of its own, or as GitHub has it, "[!NOTE]".
-func (r *documentReader) cutNotice(b model.Block) (label string, inner []model.Block, ok bool) {
-	if b.Kind != model.Quote || len(b.Children) == 0 || len(b.Children[0].Spans) == 0 {
-		return "", nil, false
+// boldLevel is the level of a heading that is a line in bold: below all others.
+const boldLevel = 7
+
+// boldHeading turns a paragraph that is nothing but bold text into a heading,
+// if its words mean something or a list follows.
+func (r *documentReader) boldHeading(b *model.Block, rest []model.Block) (*model.Block, bool) {
+	if b.Kind != model.Paragraph || len(b.Spans) == 0 || len(b.Spans) > 2 || b.Spans[0].Style != model.Strong {
+		return nil, false
 	}
-	spans := b.Children[0].Spans
-	text, behind, _ := strings.Cut(spans[0].Text, "]")
-	if !strings.HasPrefix(text, "[!") {
-		text, behind = spans[0].Text, ""
+	if tail := model.PlainSpans(b.Spans[1:]); strings.Trim(tail, ":： ") != "" {
+		return nil, false
 	}
-	label = strings.TrimSpace(strings.TrimRight(strings.TrimPrefix(text, "[!"), ":： "))
-	if !slices.ContainsFunc(r.lang.notes, func(word string) bool { return strings.EqualFold(word, label) }) {
-		return "", nil, false
+	known := r.lang.classify(b.Spans[0].Text).role != roleNone
+	if !known && (len(rest) == 0 || rest[0].Kind != model.List) {
+		return nil, false
 	}
-	rest := slices.Clone(spans)
-	rest[0].Text = behind
-	for len(rest) > 0 && rest[0].Style&(model.Code|model.Image) == 0 && strings.Trim(rest[0].Text, ":：\n ") == "" {
-		rest = rest[1:]
-	}
-	if len(rest) == 0 {
-		return label, b.Children[1:], len(b.Children) > 1
-	}
-	rest[0].Text = strings.TrimLeft(rest[0].Text, ":：\n ")
-	inner = slices.Clone(b.Children)
-	inner[0].Spans = rest
-	return label, inner, true
+	return &model.Block{Kind: model.Heading, Level: boldLevel, Pos: b.Pos, Spans: b.Spans[:1]}, true
 }
 
-// withoutInfoLines takes the lines that give the day or the version of the
-// release out of blocks, to its build information.
-func (r *documentReader) withoutInfoLines(blocks []model.Block) []model.Block {
-	var rest []model.Block
-	for _, b := range blocks {
-		if !r.infoLine(&b) {
-			rest = append(rest, b)
-		}
-	}
-	return rest
-}
-
-func (r *documentReader) infoLine(b *model.Block) bool {
-	label, value, labelled := labelLine(b)
-	if date, ok := r.lang.dateLine(b); ok {
-		if r.note.date.IsZero() {
-			r.note.date = date
-		}
-		if !labelled {
-			label, value = "Date", model.PlainSpans(b.Spans)
-		}
-	} else if _, ok := r.lang.versionLine(b); !ok {
-		return false
-	}
-	r.note.build.Fields = append(r.note.build.Fields, model.Field{Name: label, Value: value, Pos: b.Pos})
-	r.kept.keep(*b)
-	return true
-}
-
-// readInfo reads the build information: code blocks of "Name: value" lines.
-func (r *documentReader) readInfo(blocks []model.Block) {
-	for _, b := range blocks {
-		if b.Kind != model.CodeBlock {
-			r.note.prose = append(r.note.prose, r.prose([]model.Block{b})...)
+// keepHeadings notes the headings that name something: a version, the document,
+// or what stands under them.
+func (r *documentReader) keepHeadings(sections []section) {
+	for i, s := range sections {
+		if s.heading == nil {
 			continue
 		}
-		r.kept.keep(b) // each of its lines becomes a field or a problem
-		for i, line := range strings.Split(strings.TrimRight(b.Literal, "\n"), "\n") {
-			r.infoField(line, model.Position{File: b.Pos.File, Line: b.Start + i, Column: b.Pos.Column})
+		_, _, isVersion := r.headings.read(s.heading)
+		if isVersion || i == 1 || s.hasBelow || len(s.blocks) > 0 {
+			r.kept.keep(*s.heading)
 		}
 	}
 }
 
-// infoField reads one line of the build information.
-func (r *documentReader) infoField(line string, pos model.Position) {
-	name, value, ok := strings.Cut(line, ":")
-	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
-	if !ok || name == "" || value == "" {
-		if strings.TrimSpace(line) != "" {
-			r.problem(pos, "build-line", strconv.Quote(line))
-		}
+// means reports that a heading says what stands under it.
+func (r *documentReader) means(h *model.Block) bool {
+	return r.lang.classify(plain(h)).role != roleNone
+}
+
+// anyMeans reports that the heading of one of the sections says what stands
+// under it.
+func (r *documentReader) anyMeans(sections []section) bool {
+	return slices.ContainsFunc(sections, func(s section) bool { return s.heading != nil && r.means(s.heading) })
+}
+
+// enter puts a heading on the path.
+func (r *documentReader) enter(h *model.Block) {
+	for len(r.path) > 0 && r.path[len(r.path)-1].level >= h.Level {
+		r.path = r.path[:len(r.path)-1]
+	}
+	text := plain(h)
+	// The path is copied: texts keep it as their group.
+	r.path = append(r.path[:len(r.path):len(r.path)], openHeading{h.Level, text, r.lang.classify(text)})
+}
+
+// group is the texts of the headings above.
+func (r *documentReader) group() []string {
+	var group []string
+	for _, h := range r.path {
+		group = append(group, h.text)
+	}
+	return group
+}
+
+// read takes the blocks of a section to where they belong.
+func (r *documentReader) read(s section) {
+	blocks := r.withoutNotices(s.blocks)
+	if r.note == nil {
+		r.doc.Prose = append(r.doc.Prose, r.passages(r.prose(blocks))...)
 		return
 	}
-	build := &r.note.build
-	build.Fields = append(build.Fields, model.Field{Name: name, Value: value, Pos: pos})
-	switch strings.ToLower(name) {
-	case "release version":
-		build.ReleaseVersion = value
-	case "git commit hash", "git hash", "git commit":
-		build.Commit = value
-	case "git branch":
-		build.Branch = value
-	case "go version":
-		build.GoVersion = strings.TrimPrefix(value, "go version ")
-	case "utc build time", "build time":
-		r.buildTime(value, pos)
+	switch r.roleOf(s, blocks) {
+	case roleHeaded:
+		r.readHeaded(s.heading, blocks)
+	case roleInfo:
+		r.readInfo(blocks)
+	case roleSteps:
+		r.note.steps = append(r.note.steps, r.steps(blocks)...)
+	case roleNotice:
+		r.note.notices = append(r.note.notices, r.steps(blocks)...)
+	case roleChanges:
+		r.readChanges(r.withoutInfoLines(blocks))
+	default:
+		r.note.prose = append(r.note.prose, r.prose(r.withoutInfoLines(blocks))...)
+		r.reportUnknown(s)
 	}
 }
 
-func (r *documentReader) buildTime(value string, pos model.Position) {
-	t, err := time.Parse(time.DateTime, value)
-	if err != nil {
-		r.problem(pos, "build-time", strconv.Quote(value))
+// roleOf is the role of the section being read: what the headings above say, if
+// its own is not a change. Where they say nothing, a list is a list of changes,
+// unless the version has sections that say so themselves.
+func (r *documentReader) roleOf(s section, blocks []model.Block) role {
+	role := r.roleAbove()
+	switch {
+	case r.isHeaded(s, blocks):
+		return roleHeaded
+	case role != roleNone:
+		return role
+	case (len(r.path) > 0 || !r.sectioned) && slices.ContainsFunc(blocks, isList):
+		return roleChanges
+	}
+	return roleProse
+}
+
+// roleAbove is what the nearest heading above says that says anything.
+func (r *documentReader) roleAbove() role {
+	for i := len(r.path) - 1; i >= 0; i-- {
+		switch role := r.path[i].meaning.role; role {
+		case roleNone:
+		case roleRepeat:
+			return roleChanges
+		default:
+			return role
+		}
+	}
+	return roleNone
+}
+
+// reportUnknown reports a heading of a version that means nothing to the reader
+// and holds no list that could be changes.
+func (r *documentReader) reportUnknown(s section) {
+	if s.heading == nil || len(s.blocks) == 0 || len(r.path) == 0 {
 		return
 	}
-	r.note.build.BuildTime = t
-}
-
-// steps cuts the blocks of a section of upgrade steps into steps: each item of a
-// numbered list is one, and so is a run of any other blocks, so that a bullet
-// list stays with the paragraph that introduces it.
-func (r *documentReader) steps(blocks []model.Block) []model.Text {
-	var steps []model.Text
-	var run []model.Block
-	flush := func() {
-		if len(run) > 0 {
-			steps = append(steps, r.text(run, run[0].Pos))
-			run = nil
+	for _, h := range r.path {
+		if h.meaning.role != roleNone {
+			return
 		}
 	}
-	for _, b := range blocks {
-		if b.Kind != model.List || !b.Ordered {
-			run = append(run, b)
-			continue
-		}
-		flush()
-		for _, item := range b.Items {
-			steps = append(steps, r.text(item.Blocks, item.Pos))
-		}
-	}
-	flush()
-	return steps
+	r.problem(s.heading.Pos, "unknown-heading", strconv.Quote(plain(s.heading)))
 }
 
 // prose keeps blocks as one text.
@@ -184,4 +195,11 @@ func (r *documentReader) passages(texts []model.Text) []model.Passage {
 		list = append(list, model.Passage{ID: model.PassageID(t.Plain()), Texts: model.Texts{r.doc.lang: t}})
 	}
 	return list
+}
+
+func plain(heading *model.Block) string {
+	if heading == nil {
+		return ""
+	}
+	return strings.TrimSpace(model.PlainSpans(heading.Spans))
 }

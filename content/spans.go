@@ -1,38 +1,48 @@
 package content
 
 import (
-	"html"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 
 	"dmrel/model"
 )
 
 // spanWriter collects spans, joining neighbours of one style.
 type spanWriter struct {
-	spans []model.Span
-	soft  bool // a line of the source ended here; whether that is a space, the next text says
+	spans   []model.Span
+	soft    bool // a line of the source ended here; whether that is a space, the next text says
+	oneLine bool // there is no room for line breaks: a heading, a cell
+	cell    bool // a tag can end a line
 }
 
 // addText adds a text node: its entities and escapes resolved, its line break kept.
 func (w *spanWriter) addText(n *ast.Text, src []byte, style model.Style, link string) {
 	value := n.Segment.Value(src)
 	if !n.IsRaw() {
-		w.add(unescape(string(value)), style, link)
+		w.add(oneLine(unescape(string(value))), style, link)
 	} else {
 		w.add(string(value), style, link)
 	}
 	switch {
-	case n.HardLineBreak():
+	case n.HardLineBreak() && !w.oneLine:
 		w.add("\n", 0, "")
-	case n.SoftLineBreak():
+	case n.HardLineBreak() || n.SoftLineBreak():
 		w.soft = true
 	}
 }
+
+// lineEnds are the ways in which a line ends, also where character references
+// stand for them.
+var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+
+// oneLine returns s with spaces for the ends of its lines.
+func oneLine(s string) string { return lineEnds.Replace(s) }
 
 // reference is a backslash escape or a character reference.
 var reference = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
@@ -47,11 +57,34 @@ func unescape(s string) string {
 		if ref[0] == '\\' {
 			return ref[1:]
 		}
-		return html.UnescapeString(ref)
+		return resolve(ref)
 	})
 }
 
+// resolve returns what a character reference stands for; itself, if that is
+// nothing.
+func resolve(ref string) string {
+	name := ref[1 : len(ref)-1]
+	if name[0] != '#' {
+		if entity, ok := util.LookUpHTML5EntityByName(name); ok {
+			return string(entity.Characters)
+		}
+		return ref
+	}
+	digits, base := name[1:], 10
+	if digits[0] == 'x' || digits[0] == 'X' {
+		digits, base = digits[1:], 16
+	}
+	n, _ := strconv.ParseInt(digits, base, 32) // the pattern admits digits only
+	return string(util.ToValidRune(rune(n)))
+}
+
+// add adds text, without the character NUL (CommonMark 0.31, section 2.3). HTML
+// is kept as it is.
 func (w *spanWriter) add(text string, style model.Style, link string) {
+	if style&model.RawHTML == 0 {
+		text = strings.ReplaceAll(text, "\x00", "\ufffd")
+	}
 	if w.soft && text != "" {
 		w.soft = false
 		w.joinLines(text, style, link)
@@ -60,7 +93,7 @@ func (w *spanWriter) add(text string, style model.Style, link string) {
 		return
 	}
 	if n := len(w.spans); n > 0 && w.spans[n-1].Style == style && w.spans[n-1].Link == link &&
-		style&(model.Code|model.Image|model.RawHTML) == 0 && text != "\n" && w.spans[n-1].Text != "\n" {
+		style&(model.Image|model.RawHTML) == 0 && text != "\n" && w.spans[n-1].Text != "\n" {
 		w.spans[n-1].Text += text
 		return
 	}
@@ -68,7 +101,8 @@ func (w *spanWriter) add(text string, style model.Style, link string) {
 }
 
 // joinLines puts a space between two lines of a paragraph, unless Chinese or
-// Japanese stands on both sides, which is written without.
+// Japanese stands on both sides, which is written without. Two pieces of code
+// would become one.
 func (w *spanWriter) joinLines(next string, style model.Style, link string) {
 	if len(w.spans) == 0 {
 		return
@@ -76,35 +110,50 @@ func (w *spanWriter) joinLines(next string, style model.Style, link string) {
 	last := &w.spans[len(w.spans)-1]
 	before, _ := utf8.DecodeLastRuneInString(last.Text)
 	after, _ := utf8.DecodeRuneInString(next)
-	if model.IsWide(before) && model.IsWide(after) || unicode.IsSpace(before) {
+	code := last.Style&style&model.Code != 0
+	if !code && (model.IsWide(before) && model.IsWide(after) || unicode.IsSpace(before)) {
 		return
 	}
 	if last.Style == style && last.Link == link && style&(model.Code|model.Image|model.RawHTML) == 0 {
 		last.Text += " "
 		return
 	}
-	w.spans = append(w.spans, model.Span{Text: " "})
+	w.add(" ", 0, "")
 }
 
-// finish returns the spans without white space at either end.
+// finish returns the spans without white space at either end of a line.
 func (w *spanWriter) finish() []model.Span {
-	spans := w.spans
-	for len(spans) > 0 && trimmable(spans[0]) {
-		spans[0].Text = strings.TrimLeftFunc(spans[0].Text, unicode.IsSpace)
-		if spans[0].Text != "" {
-			break
+	var spans []model.Span
+	for _, s := range w.spans {
+		switch n := len(spans); {
+		case isBreak(s):
+			spans = trimRight(spans)
+		case trimmable(s) && (n == 0 || isBreak(spans[n-1])):
+			s.Text = strings.TrimLeftFunc(s.Text, unicode.IsSpace)
 		}
-		spans = spans[1:]
+		if s.Text != "" && !(isBreak(s) && len(spans) == 0) || s.Style&model.Image != 0 {
+			spans = append(spans, s)
+		}
 	}
-	for len(spans) > 0 && trimmable(spans[len(spans)-1]) {
-		last := &spans[len(spans)-1]
-		last.Text = strings.TrimRightFunc(last.Text, unicode.IsSpace)
-		if last.Text != "" {
-			break
-		}
-		spans = spans[:len(spans)-1]
+	spans = trimRight(spans)
+	for len(spans) > 0 && isBreak(spans[len(spans)-1]) {
+		spans = trimRight(spans[:len(spans)-1])
 	}
 	return spans
 }
+
+// trimRight drops the white space at the end of the last line of spans.
+func trimRight(spans []model.Span) []model.Span {
+	for n := len(spans) - 1; n >= 0 && trimmable(spans[n]) && !isBreak(spans[n]); n-- {
+		spans[n].Text = strings.TrimRightFunc(spans[n].Text, unicode.IsSpace)
+		if spans[n].Text != "" {
+			break
+		}
+		spans = spans[:n]
+	}
+	return spans
+}
+
+func isBreak(s model.Span) bool { return s.Text == "\n" && trimmable(s) }
 
 func trimmable(s model.Span) bool { return s.Style&(model.Code|model.Image|model.RawHTML) == 0 }

@@ -68,11 +68,9 @@ func guideAndNote(a, b []placedNote) bool {
 
 // versionsOf lists the slugs of the releases of a document, each once.
 func versionsOf(d *document) []string {
-	var slugs []string
+	var slugs set
 	for _, n := range d.notes {
-		if slug := n.version.Slug(); !slices.Contains(slugs, slug) {
-			slugs = append(slugs, slug)
-		}
+		slugs.add(n.version.Slug())
 	}
-	return slugs
+	return slugs.list
 }

@@ -10,12 +10,12 @@ import (
 // A waiver says that problems of a rule are meant to be. It fits a problem when
 // all of its members fit that are not zero.
 type waiver struct {
-	Rule     string `yaml:"rule"`
-	File     string `yaml:"file"` // a pattern, as for Config.Include
-	Line     int    `yaml:"line"`
-	Version  string `yaml:"version"`  // the slug of a release, with or without "v"
-	Contains string `yaml:"contains"` // in the message, in English, or in one of the texts
-	Reason   string `yaml:"reason"`
+	Rule     string
+	File     string // a pattern, as for Config.Include
+	Line     int
+	Version  string // the slug of a release, with or without "v"
+	Contains string // in the message, in English, or in one of the texts
+	Reason   string
 
 	pos         model.Position // of the waiver itself
 	first, last int            // the lines of a comment's entry

@@ -128,13 +128,13 @@ func TestConfigurationOfRules(t *testing.T) {
 		"rules: [a]":                                              "dmrel.yaml:1:8: ",
 		"rules: {a: {b: c}}":                                      "dmrel.yaml:1:",
 		"waivers:\n  - rule: entry-missing":                       "dmrel.yaml:2:5: the waiver of entry-missing gives no reason",
-		"waivers:\n  - reason: why":                               `dmrel.yaml:2:5: no rule ""`,
-		"waivers:\n  - {rule: nosuch, reason: r}":                 `dmrel.yaml:2:6: no rule "nosuch"`,
-		"waivers:\n  - {rule: dead-link, reason: r, file: '['}":   `dmrel.yaml:2:6: "[" is not a pattern for files`,
+		"waivers:\n  - reason: why":                               "dmrel.yaml:2:5: the waiver names no rule",
+		"waivers:\n  - {rule: nosuch, reason: r}":                 `dmrel.yaml:2:12: no rule "nosuch"`,
+		"waivers:\n  - {rule: dead-link, reason: r, file: '['}":   `dmrel.yaml:2:40: file is "[" and should be a pattern for files`,
 		"waivers:\n  - {rule: dead-link, reason: r, fille: a.md}": "dmrel.yaml:2:",
 		"waivers:\n  - {rule: dead-link, reason: r, line: x}":     "dmrel.yaml:2:",
 		"waivers: [7]":                                            "dmrel.yaml:1:",
-		"waivers: [~]":                                            "dmrel.yaml: there is a waiver that names no rule",
+		"waivers: [~]":                                            "dmrel.yaml:1:11: waivers is empty and should be a mapping",
 	} {
 		_, err := content.Load(fstest.MapFS{"dmrel.yaml": {Data: []byte(config)}, "en/a.md": {Data: []byte("# 1.0.0\n\n- Fix it\n")}})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {

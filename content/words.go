@@ -30,9 +30,10 @@ type language struct {
 	// fillers are the words around the version in a heading that is a version:
 	// "Upgrade to v1.0.5".
 	fillers []string
-	// kinds tells the kind of a change from its wording: the pattern that
-	// matches earliest in the text decides.
-	kinds []wording
+	// phrases tell the kind of a change from its wording.
+	phrases phraseBook
+	// verbLast says that the verb of a sentence stands at its end.
+	verbLast bool
 	// versionLabel and dateLabel end the label of a line such as
 	// "DM version: 2.0.0" or "发版日期：2020 年 8 月 21 日".
 	versionLabel, dateLabel []string
@@ -41,6 +42,8 @@ type language struct {
 	// thanks are the words that open a heading under which people are named and
 	// no changes, in lower case.
 	thanks []string
+	// nothing is a sentence that says that nothing has changed; see saysNothing.
+	nothing *regexp.Regexp
 	// letters reports text of this language where its script tells; nil for
 	// languages in Latin letters.
 	letters func(rune) bool
@@ -50,12 +53,6 @@ type language struct {
 type meaning struct {
 	role role
 	kind model.Kind // for roleChanges: the kind of all entries; empty where the heading does not say or says several
-}
-
-// wording is words that tell a kind.
-type wording struct {
-	kind    model.Kind
-	pattern *regexp.Regexp
 }
 
 func changesOf(kind model.Kind) meaning { return meaning{roleChanges, kind} }
@@ -71,6 +68,14 @@ func headingTable(lists map[meaning]string) map[string]meaning {
 	return table
 }
 
+// someChanges is what English says are none.
+const someChanges = `(new |known |other |further |breaking |incompatible |compatibility |user-facing |notable |major |deprecated |removed |security |bug |feature |behaviou?r )*(changes?|features?|fixes|issues?|improvements?|deprecations?|removals?)`
+
+// anyOf matches a text that is one of the patterns, as a whole and in any case.
+func anyOf(patterns ...string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:` + strings.Join(patterns, "|") + `)$`)
+}
+
 // languages are the languages that the reader knows, by base tag.
 var languages = map[string]*language{
 	"en": {
@@ -82,7 +87,7 @@ var languages = map[string]*language{
 			{role: roleProse}:              "Overview|Introduction|Contributors|Thanks|Acknowledgments|Acknowledgements|Special thanks|Telemetry|Performance test|Download|Downloads|Checksums|New contributors|Full changelog|Release date|Assets|Docker images",
 			{role: roleRepeat}:             "Detailed bug fixes and changes|Detailed changes and bug fixes",
 			changesOf(model.Feature):       "New features|New feature|Features|Feature|Feature details|Added|New features details|What's new",
-			changesOf(model.Improvement):   "Improvements|Improvement|Enhancements|Enhancement|Feature enhancements|Optimizations|Performance improvements|Stability improvements|Improved|Performance|Refactoring|Code refactoring",
+			changesOf(model.Improvement):   "Improvements|Improvement|Enhancements|Enhancement|Feature enhancements|Optimizations|Performance improvements|Performance optimization|Performance optimizations|Performance enhancements|Stability improvements|Improved|Performance|Refactoring|Code refactoring",
 			changesOf(model.Fix):           "Bug fixes|Bug fix|Bugfixes|Bugfix|Fixes|Fixed|Fixed bugs|Fixed issues|Resolved issues|Bugs fixed",
 			changesOf(model.Compatibility): "Compatibility changes|Compatibility change|Compatibility|Breaking changes|Breaking change|Breaking|Behavior changes|Behaviour changes|Incompatible changes|Backwards incompatible changes|MySQL compatibility",
 			changesOf(model.Deprecation):   "Deprecated features|Deprecated feature|Deprecations|Deprecation|Deprecated|Deprecation notices",
@@ -91,21 +96,19 @@ var languages = map[string]*language{
 			changesOf(model.KnownIssue):    "Known issues|Known issue|Known problems|Known bugs",
 			changesOf(model.Other):         "Documentation|Docs|Chores|Chore|Dependencies|Dependency updates|Miscellaneous|Misc|Internal|Tests|Build|CI|Other changes|Reverts|Reverted",
 		}),
-		fillers: []string{"upgrade to", "upgrading to", "update to", "version", "release notes", "release", "released", "on"},
-		kinds: wordings(map[model.Kind]string{
-			model.Fix:           `\bfix(e[sd]|ing)?\b|\bresolve[sd]?\b|\bcorrect(s|ed)?\b|\bavoid(s|ed)?\b|\bprevent(s|ed)?\b|\bno longer (crash|panic|fail|hang|leak)|\bbug\b`,
-			model.Security:      `\bvulnerabilit|\bCVE-\d|\bXSS\b|\bsecurity (fix|issue|hole|update)`,
-			model.Deprecation:   `\bdeprecat(e[sd]?|ing|ion)\b`,
-			model.Removal:       `\b(remove[sd]?|delete[sd]?|drop(s|ped)?)\b.{0,60}\b(support|feature|option|parameter|command|flag|API|configuration|variable|component|method|property|prop)s?\b|\bend of (support|life)\b`,
-			model.Compatibility: `\bbreaking\b|\b(from|of|with) this (version|release)\b|\bincompatib|\bno longer\b|\bby default\b|\bchange[sd]? the (default|behaviou?r)|\brename[sd]?\b|\bis (now )?(changed|required|disallowed)\b|\bstrict(ly)?\b`,
-			model.Feature:       `\badd(s|ed|ing)?\b|\bsupport(s|ed|ing)?\b|\bintroduc(e[sd]?|ing)\b|\bprovid(e[sd]?|ing)\b|\bnew\b|\ballow(s|ed|ing)?\b|\bimplement(s|ed)?\b|\benable[sd]?\b`,
-			model.Improvement:   `\bimprov(e[sd]?|ing|ement)\b|\boptimiz(e[sd]?|ing|ation)\b|\benhanc(e[sd]?|ing|ement)\b|\brefin(e[sd]?|ing)\b|\breduc(e[sd]?|ing)\b|\bspeed(s)? up\b|\bsimplif(y|ies|ied)\b|\baccelerat(e[sd]?)\b|\bincreas(e[sd]?|ing)\b|\brefactor(s|ed)?\b|\bupgrad(e[sd]?)\b|\bupdat(e[sd]?)\b|\badjust(s|ed)?\b|\bmake(s)?\b|\buse\b|\breplac(e[sd]?)\b|\bbetter\b|\bremove[sd]?\b`,
-			model.Other:         `\bdocs?\b|\bdocumentation\b`,
-		}),
+		fillers:      []string{"upgrade to", "upgrading to", "update to", "version", "release notes", "release", "released", "on"},
+		phrases:      newPhraseBook(englishPhrases),
 		versionLabel: []string{"version"},
 		dateLabel:    []string{"date", "released on", "released"},
 		notes:        []string{"Note", "Notes", "Warning", "Caution", "Important", "Tip", "Attention", "Notice"},
 		thanks:       []string{"thank", "special thank", "contributor", "acknowledg"},
+		nothing: anyOf(
+			`none( at this time| yet)?`, `nothing( new| to report)?`, `n/?a`,
+			`no `+someChanges+`\b.{0,30}`,
+			`((in|for|with|since|as of) [^,]{1,40}, )?there (is|are) no `+someChanges+`\b.{0,40}`,
+			`(th(is|e|e current) (version|release|update|patch)|.{0,30}\bv?\d+\.\d\S*( release)?) (has|introduces|contains|includes|brings) no `+someChanges+`\b.{0,40}`,
+			`(th(is|e|e current) (version|release|update|patch)|.{0,30}\bv?\d+\.\d\S*( release)?) (does not|doesn't) (introduce|contain|include|have|bring)( any)? `+someChanges+`\b.{0,40}`,
+		),
 	},
 	"zh": {
 		headings: headingTable(map[meaning]string{
@@ -125,22 +128,18 @@ var languages = map[string]*language{
 			changesOf(model.KnownIssue):    "已知问题|已知缺陷",
 			changesOf(model.Other):         "文档|依赖更新|其他变更|杂项",
 		}),
-		fillers: []string{"升级到", "升级至", "更新到", "更新至", "版本", "发布说明", "更新日志", "发布"},
-		kinds: wordings(map[model.Kind]string{
-			model.Fix:           `修复|修正|解决|避免|防止|纠正|规避`,
-			model.Security:      `安全漏洞|漏洞|CVE-\d`,
-			model.Deprecation:   `废弃|弃用`,
-			model.Removal:       `(移除|删除|去除|下线).{0,20}(支持|功能|参数|选项|配置|变量|命令|接口|组件|方法|属性)|不再支持`,
-			model.Compatibility: `从(此|该|本|这个)版本(开始|起)|此版本起|不兼容|默认(值)?(改为|变更|修改|关闭|开启|禁用|启用)|不再|更名|重命名|严格检查|修改默认`,
-			model.Feature:       `新增|增加|添加|支持|引入|提供|实现|新的|允许`,
-			model.Improvement:   `优化|提升|改进|增强|完善|改善|减少|降低|加快|加速|提高|简化|升级|更新|调整|重构|缩短|使用|移除|去除|删除`,
-			model.Other:         `文档`,
-		}),
+		fillers:      []string{"升级到", "升级至", "更新到", "更新至", "版本", "发布说明", "更新日志", "发布"},
+		phrases:      newPhraseBook(chinesePhrases),
 		versionLabel: []string{"版本"},
 		dateLabel:    []string{"日期", "时间", "发布于"},
 		notes:        []string{"注意", "警告", "重要", "提示", "说明", "建议"},
 		thanks:       []string{"感谢", "特别感谢", "致谢", "鸣谢", "贡献者"},
-		letters:      isHan,
+		nothing: anyOf(
+			`(无|暂无|没有|不涉及|未涉及)(.{0,12}(变更|变化|更改|改动|新功能|特性|修复|问题|功能))?`,
+			`(在|从|自)?.{0,20}(版本|\d[\w.]*)\s*(中|里|起|开始)?[，,]?\s*(无|没有|未引入|不引入|未包含|不包含|不涉及|未涉及)`+
+				`(任何|新的|其他|兼容性|不兼容|行为|破坏性|功能)*(变更|变化|更改|改动|新功能|特性)`,
+		),
+		letters: isHan,
 	},
 	"ja": {
 		headings: headingTable(map[meaning]string{
@@ -158,18 +157,13 @@ var languages = map[string]*language{
 			changesOf(model.Security):      "セキュリティ|セキュリティ修正",
 			changesOf(model.KnownIssue):    "既知の問題",
 		}),
-		fillers: []string{"へのアップグレード", "にアップグレード", "バージョン", "リリースノート"},
-		kinds: wordings(map[model.Kind]string{
-			model.Fix:         `修正|解決|防止`,
-			model.Security:    `脆弱性|CVE-\d`,
-			model.Deprecation: `非推奨`,
-			model.Removal:     `削除|廃止`,
-			model.Feature:     `追加|サポート|導入|対応`,
-			model.Improvement: `改善|最適化|向上|強化|削減`,
-		}),
+		fillers:      []string{"へのアップグレード", "にアップグレード", "バージョン", "リリースノート"},
+		phrases:      newPhraseBook(japanesePhrases),
+		verbLast:     true,
 		versionLabel: []string{"バージョン"},
 		dateLabel:    []string{"日", "日付"},
 		notes:        []string{"注記", "注意", "警告", "ヒント"},
+		nothing:      anyOf(`(特に)?なし|該当なし|変更なし`, `.{0,30}(変更|修正|新機能)は(ありません|ない)`),
 		letters:      isKana,
 	},
 	"es": {
@@ -188,19 +182,16 @@ var languages = map[string]*language{
 			changesOf(model.Security):      "Seguridad|Correcciones de seguridad",
 			changesOf(model.KnownIssue):    "Problemas conocidos",
 		}),
-		fillers: []string{"actualizar a", "actualización a", "versión", "notas de la versión"},
-		kinds: wordings(map[model.Kind]string{
-			model.Fix:         `\b(corrige[n]?|corregir|corregido[s]?|soluciona[n]?|solucionado[s]?|arregla[n]?|evita[n]?)\b`,
-			model.Security:    `\bvulnerabilidad|\bCVE-\d`,
-			model.Deprecation: `\bobsolet[oa]s?\b|\bdesuso\b`,
-			model.Removal:     `\b(elimina[n]?|eliminad[oa]s?)\b.{0,60}\b(opción|función|parámetro|soporte|compatibilidad)`,
-			model.Feature:     `\b(añade[n]?|añadid[oa]s?|agrega[n]?|nuev[oa]s?|admite[n]?|permite[n]?|introduce[n]?|soporte)\b`,
-			model.Improvement: `\b(mejora[n]?|mejorad[oa]s?|optimiza[n]?|optimizad[oa]s?|reduce[n]?|acelera[n]?|simplifica[n]?)\b`,
-		}),
+		fillers:      []string{"actualizar a", "actualización a", "versión", "notas de la versión"},
+		phrases:      newPhraseBook(spanishPhrases),
 		versionLabel: []string{"versión"},
 		dateLabel:    []string{"fecha", "fecha de lanzamiento", "fecha de publicación"},
 		notes:        []string{"Nota", "Notas", "Advertencia", "Atención", "Importante", "Consejo"},
 		thanks:       []string{"agradecimiento", "gracias", "colaborador"},
+		nothing: anyOf(
+			`ningun[oa]|nada|n/?a|sin (cambios|novedades|correcciones)`,
+			`(en [^,]{1,40}, |esta versión |.{0,30}\d+\.\d\S* )?no (hay|introduce|contiene|incluye) (cambios|novedades|correcciones)\b.{0,40}`,
+		),
 	},
 	"fr": {
 		headings: headingTable(map[meaning]string{
@@ -218,32 +209,17 @@ var languages = map[string]*language{
 			changesOf(model.Security):      "Sécurité|Correctifs de sécurité",
 			changesOf(model.KnownIssue):    "Problèmes connus",
 		}),
-		fillers: []string{"mise à niveau vers", "mettre à niveau vers", "version", "notes de version"},
-		kinds: wordings(map[model.Kind]string{
-			model.Fix:         `\b(corrige[rz]?|corrigée?s?|correction|résou[dt]|résolue?s?|répare|évite[r]?)`,
-			model.Security:    `vulnérabilité|\bCVE-\d`,
-			model.Deprecation: `obsolète|dépréci`,
-			model.Removal:     `\b(supprim\w*|retir\w*).{0,60}(option|fonction|paramètre|prise en charge|compatibilité)`,
-			model.Feature:     `\b(ajout\w*|nouve\w*|prend en charge|prise en charge|permet\w*|introdui\w*)`,
-			model.Improvement: `(amélior\w*|optimis\w*|rédui\w*|accélèr\w*|simplifi\w*)`,
-		}),
+		fillers:      []string{"mise à niveau vers", "mettre à niveau vers", "version", "notes de version"},
+		phrases:      newPhraseBook(frenchPhrases),
 		versionLabel: []string{"version"},
 		dateLabel:    []string{"date", "date de publication", "publié le"},
 		notes:        []string{"Remarque", "Remarques", "Attention", "Avertissement", "Important", "Astuce", "Note"},
 		thanks:       []string{"remerciement", "merci", "contributeur"},
+		nothing: anyOf(
+			`aucune?|néant|rien|s\.o\.?`,
+			`(cette version|.{0,30}\d+\.\d\S*) (n'introduit|ne contient|ne comporte|n'apporte) (pas de|aucune?) (changements?|modifications?|corrections?)\b.{0,40}`,
+		),
 	},
-}
-
-// wordings compiles patterns, in the order of the kinds so that the result
-// does not depend on the order of the map.
-func wordings(patterns map[model.Kind]string) []wording {
-	var list []wording
-	for _, kind := range model.Kinds() {
-		if p, ok := patterns[kind]; ok {
-			list = append(list, wording{kind, regexp.MustCompile(`(?i)` + p)})
-		}
-	}
-	return list
 }
 
 // languageOf returns what is known of a language, by its tag; of none, where

@@ -13,6 +13,7 @@ import (
 type Catalog struct {
 	Product    string                 // "TiDB Data Migration"
 	ShortName  string                 // "DM"; the Product where there is no shorter one
+	Namespace  string                 // what ids of feeds call the product: its name in the configuration, for one guessed from titles may change; may be empty
 	Authority  string                 // who makes the ids of feeds (RFC 4151): "example.org,2020"; may be empty
 	Repository string                 // "https://github.com/pingcap/dm"; empty when unknown
 	BaseURL    string                 // where the site is published; may be empty
@@ -22,6 +23,7 @@ type Catalog struct {
 	Problems   []Problem              // by place, without those that are waived
 	Waived     int                    // how many problems are
 	Severities map[string]Severity    // those that the configuration gives rules, by ID
+	Revisions  Revisions              // what was changed in notes that had been published; may be nil
 
 	bySlug   map[string]*Release
 	ancestry map[*Release]walked
@@ -84,16 +86,24 @@ func (c *Catalog) Index(parents map[string]string) {
 // Release returns the release with this slug, or nil.
 func (c *Catalog) Release(slug string) *Release { return c.bySlug[slug] }
 
-// Latest returns the newest release that is not a pre-release, or the newest
-// pre-release when there is nothing else; nil for an empty catalog.
-func (c *Catalog) Latest() *Release {
-	for _, r := range c.Releases {
-		if !r.Version.IsPrerelease() {
-			return r
+// Latest returns the newest release that is neither withdrawn nor a
+// pre-release; where there is none, the newest that was not withdrawn; nil for
+// an empty catalog.
+func (c *Catalog) Latest() *Release { return newestOf(c.Releases) }
+
+// newestOf returns the release that somebody means who asks for the newest one,
+// given the newest first: none that was withdrawn and no pre-release, unless
+// there is nothing else; a pre-release rather than one that was withdrawn.
+func newestOf(releases []*Release) *Release {
+	for _, fits := range []func(*Release) bool{
+		func(r *Release) bool { return r.Withdrawn == nil && !r.Version.IsPrerelease() },
+		func(r *Release) bool { return r.Withdrawn == nil },
+		func(r *Release) bool { return !r.Version.IsPrerelease() },
+		func(r *Release) bool { return true },
+	} {
+		if i := slices.IndexFunc(releases, fits); i >= 0 {
+			return releases[i]
 		}
-	}
-	if len(c.Releases) > 0 {
-		return c.Releases[0]
 	}
 	return nil
 }
@@ -198,26 +208,14 @@ func isCommit(q string) bool {
 	return len(q) >= 7 && len(q) <= 40 && strings.Trim(q, "0123456789abcdef") == ""
 }
 
-// newestOfLine returns the newest release, pre-releases last, that "1.0.x" or
-// "1.x" covers; nil for any other query.
+// newestOfLine returns the newest release that "1.0.x" or "1.x" covers; nil for
+// any other query.
 func (c *Catalog) newestOfLine(q string) *Release {
 	line, ok := strings.CutSuffix(strings.TrimPrefix(q, "v"), ".x")
 	if !ok || line == "" {
 		return nil
 	}
-	var newest *Release
-	for _, r := range c.Releases {
-		if !strings.HasPrefix(r.Slug(), "v"+line+".") {
-			continue
-		}
-		if !r.Version.IsPrerelease() {
-			return r
-		}
-		if newest == nil {
-			newest = r
-		}
-	}
-	return newest
+	return newestOf(c.matching(func(r *Release) bool { return strings.HasPrefix(r.Slug(), "v"+line+".") }))
 }
 
 // nearest returns the slugs of up to three releases whose names are most like q.

@@ -42,15 +42,20 @@ func FindRule(id string) (Rule, bool) {
 // NearestRules returns the IDs of the three rules that are written most like
 // this one.
 func NearestRules(id string) []string {
-	near := Rules()
-	slices.SortStableFunc(near, func(a, b Rule) int {
-		return cmp.Compare(editDistance(id, a.ID), editDistance(id, b.ID))
-	})
 	var ids []string
-	for _, r := range near[:3] {
+	for _, r := range rules {
 		ids = append(ids, r.ID)
 	}
-	return ids
+	return Nearest(id, 3, ids)
+}
+
+// Nearest returns up to n of the names that are written most like this one.
+func Nearest(name string, n int, names []string) []string {
+	near := slices.Clone(names)
+	slices.SortStableFunc(near, func(a, b string) int {
+		return cmp.Compare(editDistance(name, a), editDistance(name, b))
+	})
+	return near[:min(n, len(near))]
 }
 
 // rule puts the words of the two languages of the table below together.

@@ -27,7 +27,7 @@ type Found struct {
 	Change  *Change // nil unless Part is PartChange
 	ID      string  // of the change or the passage
 	Texts   Texts
-	Lang    string // in which the words were found
+	Lang    string // in which the words were found; that of the reader where it has them
 	Score   int    // how well they fit; only the order means something
 }
 
@@ -100,9 +100,10 @@ func (s *search) add(f Found, keys []identityKey) {
 		if score > 0 && lang == s.lang {
 			score += 2
 		}
-		if score > f.Score {
-			f.Score, f.Lang = score, lang
+		if score > 0 && f.Lang == "" {
+			f.Lang = lang
 		}
+		f.Score = max(f.Score, score)
 	}
 	if f.Score == 0 {
 		return
@@ -137,7 +138,7 @@ func (s *search) score(f Found, text Text) int {
 // in its text.
 func namedScore(f Found, term string) int {
 	switch {
-	case f.Change != nil && (len(term) > 2 && f.Change.names(term) != NoIdentity):
+	case f.Change != nil && (len(term) > 2 || term[0] == '#') && f.Change.names(term) != NoIdentity:
 		return 30
 	case f.Change != nil && slices.ContainsFunc(f.Change.Components, func(c string) bool { return searchable(c) == term }):
 		return 16

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -54,6 +55,7 @@ type similarity struct {
 	words   [][]word // of each entry, the rarest first, each once
 	filed   map[word][]int32
 	byRef   map[string][]int32
+	known   sync.Map // the answers given so far, by place
 }
 
 func newSimilarity(c *Catalog) *similarity {
@@ -156,6 +158,9 @@ func (s *similarity) to(e Entry) []Entry {
 	if !ok {
 		return nil
 	}
+	if known, ok := s.known.Load(i); ok {
+		return known.([]Entry)
+	}
 	own := e.Change.identity()
 	type found struct {
 		at       int32
@@ -179,6 +184,7 @@ func (s *similarity) to(e Entry) []Entry {
 	for _, f := range list[:min(len(list), maxSimilar)] {
 		similar = append(similar, s.entries[f.at])
 	}
+	s.known.Store(i, similar)
 	return similar
 }
 

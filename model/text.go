@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,7 +22,7 @@ func (p Position) String() string {
 }
 
 // Style says how a span is set. Styles add up: a link label may be Code.
-type Style uint8
+type Style uint16
 
 // The styles of a span.
 const (
@@ -153,7 +155,12 @@ func PlainSpans(spans []Span) string {
 	if len(spans) == 1 {
 		return spans[0].Text
 	}
+	length := 0
+	for _, s := range spans {
+		length += len(s.Text)
+	}
 	var b strings.Builder
+	b.Grow(length)
 	for _, s := range spans {
 		b.WriteString(s.Text)
 	}
@@ -190,18 +197,33 @@ func WalkSpans(blocks []Block, text func([]Span), literal func(string)) {
 // not "a > b" and C++ not C. Two texts that fold alike say the same in the same
 // words. A text that is nothing but punctuation folds to itself.
 func Fold(s string) string {
-	var b strings.Builder
+	folded := make([]byte, 0, len(s))
 	for _, r := range s {
 		r = narrow(r)
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.In(r, unicode.Sm, unicode.So) && r != '|' && r != '~' {
-			b.WriteRune(unicode.ToLower(r))
+		if r < utf8.RuneSelf {
+			if c := foldedASCII[r]; c != 0 {
+				folded = append(folded, c)
+			}
+		} else if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.In(r, unicode.Sm, unicode.So) {
+			folded = utf8.AppendRune(folded, unicode.ToLower(r))
 		}
 	}
-	if b.Len() == 0 {
+	if len(folded) == 0 {
 		return s
 	}
-	return b.String()
+	return string(folded)
 }
+
+// foldedASCII holds what Fold makes of each character of ASCII: 0 for nothing.
+// Notes are mostly ASCII, and the tables of Unicode are slow to ask.
+var foldedASCII = func() (folded [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		if r := rune(c); unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("+<=>", r) {
+			folded[c] = byte(unicode.ToLower(r))
+		}
+	}
+	return folded
+}()
 
 // narrow maps the full-width forms of ASCII (U+FF01 to U+FF5E) to ASCII.
 func narrow(r rune) rune {
@@ -214,7 +236,12 @@ func narrow(r rune) rune {
 // IsWide reports that r is written without spaces between words and takes two
 // columns on a terminal: Han characters, kana, Hangul and their punctuation.
 func IsWide(r rune) bool {
-	if r >= 0xFF61 && r <= 0xFFDC { // the half-width forms of kana and Hangul
+	switch {
+	case r < 0x1100: // Hangul begins here
+		return false
+	case r >= 0x4E00 && r <= 0x9FFF: // most of Han
+		return true
+	case r >= 0xFF61 && r <= 0xFFDC: // the half-width forms of kana and Hangul
 		return false
 	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
@@ -225,23 +252,29 @@ func IsWide(r rune) bool {
 // and the signs that hold identifiers together is one word, every Han character
 // is one, and so is every other sign, the full stop of a sentence among them.
 // White space is kept as words of its own, so that the words joined are s.
-func Words(s string) []string {
-	var words []string
-	start, run := 0, wordNone
-	for i, r := range s {
-		class := classOf(r)
-		if r == '.' && (i+1 == len(s) || !isWordByte(s[i+1])) {
-			class = wordSingle
+func Words(s string) []string { return slices.Collect(WordSeq(s)) }
+
+// WordSeq iterates over the words of s, see [Words].
+func WordSeq(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start, run := 0, wordNone
+		for i, r := range s {
+			class := classOf(r)
+			if r == '.' && (i+1 == len(s) || !isWordByte(s[i+1])) {
+				class = wordSingle
+			}
+			if i > start && (class != run || run == wordSingle) {
+				if !yield(s[start:i]) {
+					return
+				}
+				start = i
+			}
+			run = class
 		}
-		if i > start && (class != run || run == wordSingle) {
-			words, start = append(words, s[start:i]), i
+		if start < len(s) {
+			yield(s[start:])
 		}
-		run = class
 	}
-	if start < len(s) {
-		words = append(words, s[start:])
-	}
-	return words
 }
 
 type wordClass uint8
@@ -254,6 +287,21 @@ const (
 )
 
 func classOf(r rune) wordClass {
+	if r < utf8.RuneSelf {
+		return asciiClasses[r]
+	}
+	return unicodeClass(r)
+}
+
+// asciiClasses are the classes of the characters of ASCII, looked up for speed.
+var asciiClasses = func() (classes [utf8.RuneSelf]wordClass) {
+	for r := range classes {
+		classes[r] = unicodeClass(rune(r))
+	}
+	return classes
+}()
+
+func unicodeClass(r rune) wordClass {
 	switch {
 	case unicode.IsSpace(r):
 		return wordSpace

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ type Holding struct {
 	Built  []*Release // those built from it, where it is a commit
 	Held   []*Release // all releases that contain one of these by their lineage, oldest first
 	Firsts []*Release // those of Held whose parent is not: where it came in
+	Lines  []string   // release lines of which no release contains it, newest first
 }
 
 // Which returns the releases that hold a reference: "#123", "owner/repo#123",
@@ -21,8 +23,10 @@ type Holding struct {
 func (c *Catalog) Which(ref string) Holding {
 	h := Holding{Ref: strings.TrimSpace(ref)}
 	sources := map[*Release]bool{}
+	asked := readReference(h.Ref)
+	commit := cmp.Or(asked.name, asked.number) // a commit may have no letters
 	for _, r := range slices.Backward(c.Releases) {
-		if commit := strings.ToLower(h.Ref); isCommit(commit) && r.isBuiltFrom(commit) {
+		if isCommit(commit) && r.isBuiltFrom(commit) {
 			h.Built = append(h.Built, r)
 			sources[r] = true
 		}
@@ -34,7 +38,19 @@ func (c *Catalog) Which(ref string) Holding {
 		}
 	}
 	h.Held, h.Firsts = c.containing(sources)
+	for _, line := range slices.Backward(c.lines()) {
+		if !slices.ContainsFunc(line, func(r *Release) bool { return slices.Contains(h.Held, r) }) {
+			h.Lines = append(h.Lines, line[0].Version.Line())
+		}
+	}
 	return h
+}
+
+// IsReference reports that s has the form of something that [Catalog.Which]
+// looks for.
+func IsReference(s string) bool {
+	s = strings.TrimSpace(s)
+	return issueName.MatchString(s) || otherName.MatchString(s)
 }
 
 // containing returns the releases in whose lineage one of the sources is, and
@@ -90,8 +106,11 @@ type reference struct {
 }
 
 var (
-	issueName    = regexp.MustCompile(`^([\w.-]+/[\w.-]+)?#?(\d+)$`)
-	issueAddress = regexp.MustCompile(`^https?://[^/]+/([\w.-]+/[\w.-]+)/(?:-/)?(?:pull|pulls|issues|merge_requests)/(\d+)`)
+	issueName    = regexp.MustCompile(`^(?:([\w.-]+/[\w.-]+)#|#?)(\d+)$`)
+	issueAddress = regexp.MustCompile(`^https?://[^/]+/([\w.-]+/[\w.-]+)/(?:-/)?(?:pull|pulls|issues|merge_requests)/(\d+)\b`)
+	// otherName is an address, a commit, or what begins with a letter: a CVE number
+	// or the id of a change.
+	otherName = regexp.MustCompile(`^(?:https?://\S+|([\w.-]+/[\w.-]+@)?[0-9A-Fa-f]{7,40}|[A-Za-z][\w-]*)$`)
 )
 
 func readReference(ref string) reference {
