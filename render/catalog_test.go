@@ -12,7 +12,7 @@ import (
 // lists, steps that differ in a word, and a release without a date.
 func sampleCatalog() *model.Catalog {
 	c := &model.Catalog{
-		Product: "Example Migration Tool", ShortName: "EMT", Authority: "example.org,2020",
+		Product: "Example Migration Tool", ShortName: "EMT", Namespace: "EMT", Authority: "example.org,2020",
 		Repository: "https://github.com/example/emt", Languages: []string{"zh", "en"},
 		Releases: []*model.Release{sampleV111(), sampleV110(), sampleV101(), sampleV100(), sampleRC()},
 		Documents: map[string][]*model.Document{

@@ -11,5 +11,11 @@
 // has no template.HTML, so nothing that a writer puts in the notes can become
 // markup. It is the only importer of html/template and sergi/go-diff.
 //
-// The package knows no file and forms no URL; package site gives it [Links].
+// Feeds are releases by the dates that the notes give, for a build has no clock
+// and the same notes must give the same bytes. When notes were edited after they
+// had been published is in the catalog, as its Revisions, or nowhere. There is
+// no RSS: whatever reads it reads Atom too, which says more.
+//
+// The package knows no file and forms no URL; package site gives it [Links] and
+// [FeedLinks].
 package render

@@ -15,6 +15,7 @@ type document struct {
 	catalog *model.Catalog
 	lang    string
 	words   *Words
+	ticks   bool // what is to be done is a list of tasks to tick
 	blocks  []model.Block
 }
 
@@ -130,25 +131,8 @@ func (d *document) change(c *model.Change, more ...model.Span) []model.Block {
 }
 
 // changes lists changes by kind, those first that bite somebody who upgrades.
-// A change is followed by its release where they are from several.
-func (d *document) changes(level int, entries []model.Entry, several bool) {
-	for _, kind := range model.Kinds() {
-		var items []model.Item
-		for _, e := range entries {
-			if e.Change.Kind != kind {
-				continue
-			}
-			var version []model.Span
-			if several {
-				version = []model.Span{{Text: e.Release.Slug()}}
-			}
-			items = append(items, model.Item{Blocks: d.change(e.Change, version...)})
-		}
-		if len(items) > 0 {
-			d.heading(level, d.words.Kinds[kind])
-			d.list(false, items)
-		}
-	}
+func (d *document) changes(level int, entries []model.Entry) {
+	d.entries(level, entryList{by: model.ByKind}, entries)
 }
 
 // passages lists steps or notices below a heading; nothing for none.

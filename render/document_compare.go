@@ -2,68 +2,178 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"dmrel/model"
 )
 
+// A ComparisonView says how a comparison is shown. The zero value puts changes
+// together by kind and only counts what is left out.
+type ComparisonView struct {
+	GroupBy model.Grouping // empty is by kind
+	Explain bool           // show the lineages, and each entry that is left out
+}
+
 // comparison composes what changes for somebody who goes from one release to
-// another.
-func (d *document) comparison(cmp *model.Comparison) {
+// another: what may bite, what there is to do, then all else.
+func (d *document) comparison(cmp *model.Comparison, v ComparisonView) {
 	from, to := cmp.From.Slug(), cmp.To.Slug()
-	title := fmt.Sprintf(d.words.Directions[cmp.Direction], from, to)
-	if name := shortName(d.catalog); name != "" {
-		title = name + " · " + title
-	}
-	d.heading(2, title)
+	d.heading(2, d.titled(fmt.Sprintf(d.words.Directions[cmp.Direction], from, to)))
 	if cmp.Direction == model.Same {
 		return
 	}
-	d.gained(cmp)
+	d.warning(cmp.To)
+	d.summary(cmp)
+	first, rest := splitBiting(cmp.New)
+	heading, others := d.words.Comparison.First, d.words.Comparison.Rest
+	switch {
+	case d.allowed(cmp.Filter) != "": // whoever looks for something sees it first
+		first, rest, heading = cmp.New, nil, d.words.Changes
+	case len(first) == 0:
+		others = d.words.Changes
+	}
+	fresh := entryList{by: v.GroupBy, several: len(cmp.Gained) > 1, similar: cmp.Similar}
+	d.grouped(heading, fresh, first)
+	d.notices(cmp)
+	d.steps(cmp)
+	d.grouped(others, fresh, rest)
 	d.buildChanges(cmp)
-	d.merged(d.words.Notices, false, cmp.Path.Notices, len(cmp.Gained))
-	d.merged(d.words.Steps, true, mergedSteps(cmp.Path), len(cmp.Gained))
 	if len(cmp.NotListed) > 0 {
 		d.heading(3, fmt.Sprintf(d.words.NotListed, from, to))
 		d.sentence(fmt.Sprintf(d.words.NotListedNote, from, to))
-		d.changes(4, cmp.NotListed, len(cmp.Left) > 1)
+		d.entries(4, entryList{by: v.GroupBy, several: len(cmp.Left) > 1, similar: cmp.Similar}, cmp.NotListed)
+	}
+	d.leftOut(cmp, v.Explain)
+}
+
+// titled is the title of a document about the product.
+func (d *document) titled(title string) string {
+	if name := shortName(d.catalog); name != "" {
+		return name + " · " + title
+	}
+	return title
+}
+
+// summary says in a line what one gains, and what a filter hides of it.
+func (d *document) summary(cmp *model.Comparison) {
+	w := d.words
+	releases, facts := cmp.Gained, []string(nil)
+	if cmp.Direction == model.Downgrade {
+		d.sentence(w.NoWayBack)
+		releases = cmp.Left
+	}
+	if len(releases) > 0 {
+		facts = append(facts, w.ReleaseCount.Of(len(releases))+d.parens(d.slugs(releases)))
+	}
+	if len(cmp.Gained) > 0 && cmp.Counts.New > 0 {
+		facts = append(facts, d.newCount(cmp))
+	}
+	if n := cmp.Counts.NotListed; n > 0 {
+		facts = append(facts, fmt.Sprintf(d.outOf(len(cmp.NotListed), n, w.Comparison.NotListed), cmp.To.Slug()))
+	}
+	d.sentence(strings.Join(facts, " · "))
+	if len(cmp.Gained) > 0 && cmp.Counts.New == 0 {
+		d.sentence(w.NothingNew)
+	}
+	if lines := d.hidden(cmp); len(lines) > 0 {
+		d.sentence(strings.Join(lines, " · "))
 	}
 }
 
-// gained composes what is new, and says what is left out of that.
-func (d *document) gained(cmp *model.Comparison) {
-	switch {
-	case cmp.Direction == model.Downgrade:
-		d.sentence(d.words.NoWayBack)
-		return
-	case len(cmp.New) == 0:
-		d.sentence(d.onTheWay(cmp.Gained))
-		d.sentence(d.words.NothingNew)
-	default:
-		d.sentence(d.onTheWay(cmp.Gained) + " · " + d.words.ChangeCount.Of(len(cmp.New)))
-		d.heading(3, fmt.Sprintf(d.words.NewIn, cmp.To.Slug()))
-		d.changes(4, cmp.New, len(cmp.Gained) > 1)
+// newCount counts what is new, in all and by kind.
+func (d *document) newCount(cmp *model.Comparison) string {
+	count := d.outOf(len(cmp.New), cmp.Counts.New, d.words.ChangeCount)
+	if len(cmp.New) == 0 {
+		return count
 	}
-	if n := cmp.Counts.Known; n > 0 {
-		d.sentence(d.words.KnownCount.Of(n))
-	}
-	if n := cmp.Counts.Repeats; n > 0 {
-		d.sentence(d.words.RepeatCount.Of(n))
-	}
+	return count + d.words.Colon + countsByKind(d.words, countEntries(cmp.New))
 }
 
-// onTheWay counts and names the releases that one gains.
-func (d *document) onTheWay(releases []*model.Release) string {
-	return d.words.ReleaseCount.Of(len(releases)) + d.parens(d.slugs(releases))
+// outOf counts things of which a filter may show some only.
+func (d *document) outOf(shown, all int, things Plural) string {
+	if shown == all {
+		return things.Of(all)
+	}
+	return fmt.Sprintf(d.words.PartOf, shown, things.Of(all))
 }
 
+// hidden says what the filter lets through and counts what it hides.
+func (d *document) hidden(cmp *model.Comparison) []string {
+	w := &d.words.Comparison
+	var lines []string
+	if allowed := d.allowed(cmp.Filter); allowed != "" {
+		n := cmp.Hidden.New + cmp.Hidden.NotListed - cmp.Hidden.Prereleases
+		lines = append(lines, fmt.Sprintf(w.Only, allowed)+d.words.Colon+w.Hidden.Of(n))
+	}
+	if n := cmp.Hidden.Prereleases; n > 0 {
+		lines = append(lines, fmt.Sprintf(w.HiddenPrereleases.Of(n), w.Prereleases.Of(d.hiddenPrereleases(cmp))))
+	}
+	return lines
+}
+
+// allowed says what a filter lets through, but for pre-releases.
+func (d *document) allowed(f model.Filter) string {
+	var parts []string
+	for _, kind := range f.Kinds {
+		parts = append(parts, d.words.Kinds[kind])
+	}
+	parts = slices.Concat(parts, f.Components, f.Refs)
+	if f.Text != "" {
+		parts = append(parts, fmt.Sprintf(d.words.Comparison.Quoted, f.Text))
+	}
+	return strings.Join(parts, d.words.Comma)
+}
+
+// hiddenPrereleases counts the releases from which a filter hides entries only
+// because they are pre-releases.
+func (d *document) hiddenPrereleases(cmp *model.Comparison) int {
+	others, releases := cmp.Filter, map[*model.Release]bool{}
+	others.Stable = false
+	all := d.catalog.Compare(cmp.From, cmp.To)
+	for _, e := range slices.Concat(all.New, all.NotListed) {
+		if others.Matches(e) && !cmp.Filter.Matches(e) {
+			releases[e.Release] = true
+		}
+	}
+	return len(releases)
+}
+
+// mostNamed is how many releases a document names one by one.
+const mostNamed = 8
+
+// slugs names releases; of very many the first and the last.
 func (d *document) slugs(releases []*model.Release) string {
-	slugs := make([]string, len(releases))
-	for i, r := range releases {
-		slugs[i] = r.Slug()
+	if n := len(releases); n > mostNamed {
+		return releases[0].Slug() + " … " + releases[n-1].Slug()
 	}
-	return strings.Join(slugs, d.words.Comma)
+	return d.allSlugs(releases)
+}
+
+func (d *document) allSlugs(releases []*model.Release) string {
+	return strings.Join(convert(releases, (*model.Release).Slug), d.words.Comma)
+}
+
+// warning says that nobody should go to a release, and where to go instead.
+func (d *document) warning(r *model.Release) {
+	for _, bad := range []model.StopReason{model.StopWithdrawn, model.StopKnownBad} {
+		if text := remarkSentence(d.catalog, d.lang, r, bad); text != "" {
+			d.paragraph(model.Span{Text: text, Style: model.Strong})
+		}
+	}
+}
+
+// nextGood returns the first release behind a bad one of its line on which
+// somebody may stay, or nil.
+func nextGood(c *model.Catalog, bad *model.Release) *model.Release {
+	for _, r := range slices.Backward(c.Releases) {
+		isNext := r.Version.Line() == bad.Version.Line() && r.Version.Compare(bad.Version) > 0
+		if isNext && r.Withdrawn == nil && r.KnownBad == nil && (bad.Version.IsPrerelease() || !r.Version.IsPrerelease()) {
+			return r
+		}
+	}
+	return nil
 }
 
 // buildChanges composes how the builds of two releases differ; nothing when the
@@ -95,50 +205,4 @@ func (d *document) buildValue(field, value string) string {
 		return value[:min(len(value), 7)]
 	}
 	return value
-}
-
-// mergedSteps are the steps of a path as passages.
-func mergedSteps(path model.Path) []model.MergedPassage {
-	return convert(path.Steps, func(s model.Step) model.MergedPassage { return s.MergedPassage })
-}
-
-// merged lists the steps or notices on the way, each with the releases that
-// have it and, where its wording changed, with what changed.
-func (d *document) merged(heading string, ordered bool, passages []model.MergedPassage, gained int) {
-	if len(passages) == 0 {
-		return
-	}
-	d.heading(3, heading)
-	var items []model.Item
-	for _, p := range passages {
-		blocks := d.passage(p.Texts, d.where(p, gained)...)
-		if wording := d.wording(p); wording != "" {
-			blocks = append(blocks, model.Block{Kind: model.Paragraph, Spans: []model.Span{{Text: wording}}})
-		}
-		items = append(items, model.Item{Blocks: blocks})
-	}
-	d.list(ordered, items)
-}
-
-// where names the releases that have a passage, unless there is only one on
-// the way.
-func (d *document) where(p model.MergedPassage, gained int) []model.Span {
-	switch {
-	case len(p.Releases) == 0 || len(p.Releases) == gained && gained > 1:
-		return []model.Span{{Text: d.words.AllOnWay}}
-	case gained == 1:
-		return nil
-	}
-	return []model.Span{{Text: d.slugs(p.Releases)}}
-}
-
-// wording shows how the first and the last wording of a passage differ; it is
-// empty when they do not.
-func (d *document) wording(p model.MergedPassage) string {
-	if len(p.Releases) < 2 || !p.Varies(d.lang) {
-		return ""
-	}
-	first, last := p.Releases[0].Slug(), p.Releases[len(p.Releases)-1].Slug()
-	marks := TextDiffMarks(p.First.Texts[d.lang].Plain(), p.Texts[d.lang].Plain())
-	return fmt.Sprintf(d.words.Wording, first, last) + d.words.Colon + strings.ReplaceAll(marks, "\n", " ")
 }

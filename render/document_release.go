@@ -13,7 +13,10 @@ import (
 func (d *document) release(r *model.Release) {
 	d.heading(1, releaseTitle(d.catalog, r))
 	d.sentence(d.facts(r))
-	d.changes(2, distinctChanges(r, ""), false)
+	for _, remark := range remarkSentences(d.catalog, d.lang, r) {
+		d.paragraph(model.Span{Text: remark, Style: model.Strong})
+	}
+	d.changes(2, distinctChanges(r, ""))
 	if n := len(r.Changes) - total(r.Count()); n > 0 {
 		d.sentence(d.words.RepeatCount.Of(n))
 	}
@@ -77,7 +80,7 @@ func (d *document) remarks(r *model.Release) []string {
 	if r == d.catalog.Latest() {
 		remarks = append(remarks, d.words.Latest)
 	}
-	return remarks
+	return append(remarks, remarkMarks(d.words, r)...)
 }
 
 func (d *document) languages(r *model.Release) string {

@@ -22,10 +22,14 @@ var update = flag.Bool("update", false, "write what was printed into the test ca
 // printed, as in "text diff v1.0.0 v1.1.0 en": the format, the document, its
 // versions, the language; the file is what must come out. Text is 60 columns
 // wide.
-func TestDocuments(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
+func TestDocuments(t *testing.T) { checkArchives(t, "testdata/*.txtar", printDocument) }
+
+// checkArchives prints each file of the archives from the words of its name.
+func checkArchives(t *testing.T, pattern string, print func([]string) (string, error)) {
+	t.Helper()
+	cases, err := filepath.Glob(pattern)
 	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases in testdata: %v", err)
+		t.Fatalf("no cases in %s: %v", pattern, err)
 	}
 	for _, name := range cases {
 		archive, err := txtar.ParseFile(name)
@@ -34,7 +38,7 @@ func TestDocuments(t *testing.T) {
 		}
 		for i, f := range archive.Files {
 			t.Run(f.Name, func(t *testing.T) {
-				got, err := printDocument(strings.Fields(f.Name))
+				got, err := print(strings.Fields(f.Name))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -81,9 +85,9 @@ func printDocument(words []string) (string, error) {
 	case document == "show":
 		err = ShowText(&b, c, releases[0], o)
 	case document == "diff" && format == "markdown":
-		err = ComparisonMarkdown(&b, c, c.Compare(releases[0], releases[1]), lang)
+		err = ComparisonMarkdown(&b, c, c.Compare(releases[0], releases[1]), ComparisonView{}, lang)
 	case document == "diff":
-		err = ComparisonText(&b, c, c.Compare(releases[0], releases[1]), o)
+		err = ComparisonText(&b, c, c.Compare(releases[0], releases[1]), ComparisonView{}, o)
 	default:
 		return "", fmt.Errorf("no document %q", document)
 	}
@@ -97,7 +101,7 @@ func TestComparisonOfEmptyReleases(t *testing.T) {
 	}}
 	c.Index(nil)
 	var b bytes.Buffer
-	if err := ComparisonMarkdown(&b, c, c.Compare(c.Release("v1.0.0"), c.Release("v1.0.1")), "en"); err != nil {
+	if err := ComparisonMarkdown(&b, c, c.Compare(c.Release("v1.0.0"), c.Release("v1.0.1")), ComparisonView{}, "en"); err != nil {
 		t.Fatal(err)
 	}
 	want := "## Upgrade from v1.0.0 to v1.0.1\n\n1 release (v1.0.1)\n\nNothing new is listed.\n"
@@ -124,7 +128,7 @@ func TestDocumentsLeaveTheCatalogAlone(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := ComparisonText(io.Discard, c, c.Compare(c.Release("v1.0.1"), c.Release("v1.1.1")), TextOptions{Lang: lang}); err != nil {
+		if err := ComparisonText(io.Discard, c, c.Compare(c.Release("v1.0.1"), c.Release("v1.1.1")), ComparisonView{}, TextOptions{Lang: lang}); err != nil {
 			t.Fatal(err)
 		}
 	}

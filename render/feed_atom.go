@@ -4,29 +4,58 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+	"time"
 
 	"dmrel/model"
 )
 
-// AtomFeed prints a feed as Atom (RFC 4287). A release without a date is not
-// "published", and "updated" with the release next to it, see feedDates.
-func AtomFeed(w io.Writer, f Feed) error {
-	items := f.items()
+// AtomFeed prints a page of a feed as Atom (RFC 4287), with links to the pages
+// before and behind it (RFC 5005).
+func AtomFeed(w io.Writer, f *Feed, page int, l FeedLinks) error {
+	items := f.items(page, l)
 	feed := atomFeed{
-		Lang: f.Lang, ID: f.id(), Title: xmlText(f.title()), Subtitle: xmlText(f.description()),
-		Updated: "1970-01-01T00:00:00Z", Author: atomAuthor{xmlText(f.author())},
+		Lang: f.Lang, ID: f.feedID(), Title: xmlText(f.title()), Subtitle: xmlText(f.description()),
+		Updated: model.FormatTime(lastModified(items)), Author: atomAuthor{xmlText(f.author())},
 		Entries: convert(items, func(i feedItem) atomEntry { return atomEntryOf(i, f.words()) }),
 	}
-	if len(items) > 0 {
-		feed.Updated = model.FormatTime(items[0].sorted)
-	}
-	if f.SelfURL != "" {
-		feed.Links = append(feed.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: f.SelfURL})
-	}
-	if f.HomeURL != "" {
-		feed.Links = append(feed.Links, atomLink{Rel: "alternate", Type: "text/html", Lang: f.Lang, Href: f.HomeURL})
+	if l.known() {
+		feed.Icon, feed.Logo = l.Asset(siteIcon), l.Asset(feedLogo)
+		feed.Links = append(f.atomLinks(page, l), atomLink{Rel: "alternate", Type: "text/html", Lang: f.Lang, Href: l.Home})
 	}
 	return writeXML(w, feed)
+}
+
+// lastModified is when the newest of the items was edited; of no items, never,
+// for which Atom has no word.
+func lastModified(items []feedItem) time.Time {
+	last := time.Unix(0, 0).UTC()
+	for i, item := range items {
+		if i == 0 || item.modified.After(last) {
+			last = item.modified
+		}
+	}
+	return last
+}
+
+// atomLinks lead from a page of the feed to itself and to the other pages.
+func (f *Feed) atomLinks(page int, l FeedLinks) []atomLink {
+	var links []atomLink
+	add := func(rel string, page int) {
+		links = append(links, atomLink{Rel: rel, Type: "application/atom+xml", Href: l.Page(page)})
+	}
+	add("self", page)
+	if f.Pages() == 0 {
+		return links
+	}
+	add("first", 0)
+	add("last", f.oldest())
+	if older, ok := f.older(page); ok {
+		add("next", older)
+	}
+	if newer, ok := f.newer(page); ok {
+		add("previous", newer)
+	}
+	return links
 }
 
 func writeXML(w io.Writer, v any) error {
@@ -46,6 +75,8 @@ type atomFeed struct {
 	Subtitle string      `xml:"subtitle"`
 	Updated  string      `xml:"updated"`
 	Author   atomAuthor  `xml:"author"`
+	Icon     string      `xml:"icon,omitempty"`
+	Logo     string      `xml:"logo,omitempty"`
 	Links    []atomLink  `xml:"link"`
 	Entries  []atomEntry `xml:"entry"`
 }
@@ -66,7 +97,7 @@ type atomEntry struct {
 	ID         string         `xml:"id"`
 	Title      string         `xml:"title"`
 	Updated    string         `xml:"updated"`
-	Published  string         `xml:"published,omitempty"`
+	Published  string         `xml:"published"`
 	Links      []atomLink     `xml:"link"`
 	Categories []atomCategory `xml:"category"`
 	Summary    string         `xml:"summary"`
@@ -86,7 +117,7 @@ type atomContent struct {
 func atomEntryOf(i feedItem, w *Words) atomEntry {
 	entry := atomEntry{
 		Lang: i.lang, ID: i.id, Title: xmlText(i.title), Summary: xmlText(i.summary),
-		Updated: model.FormatTime(i.sorted), Published: model.FormatTime(i.release.Date),
+		Updated: model.FormatTime(i.modified), Published: model.FormatTime(i.published),
 		Categories: convert(i.kinds(), func(k model.Kind) atomCategory { return atomCategory{k, w.Kinds[k]} }),
 		Content:    atomContent{"html", xmlText(BlocksHTML(i.blocks))},
 	}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -16,60 +15,76 @@ import (
 	"dmrel/model"
 )
 
-func sampleFeed(lang string, kind model.Kind) Feed {
-	return Feed{
-		Catalog: sampleCatalog(), Lang: lang, Kind: kind,
-		URL:     func(slug string) string { return "https://example.org/" + lang + "/" + slug + "/" },
-		SelfURL: "https://example.org/" + lang + "/feed", HomeURL: "https://example.org/" + lang + "/",
+// feedLinks are the addresses of a feed on a site.
+func feedLinks(lang string) FeedLinks {
+	site := "https://example.org/"
+	return FeedLinks{
+		Home: site + lang + "/", Schema: site + "schemas/json-feed.json",
+		Release: func(slug string) string { return site + lang + "/" + slug + "/" },
+		Page:    func(page int) string { return fmt.Sprintf("%s%s/feed/%d", site, lang, page) },
+		Asset:   func(name string) string { return site + "assets/" + name },
 	}
 }
 
-var feedFormats = map[string]func(io.Writer, Feed) error{"JSON Feed": JSONFeedDocument, "Atom": AtomFeed}
+var feedFormats = map[string]func(io.Writer, *Feed, int, FeedLinks) error{"JSON Feed": JSONFeedDocument, "Atom": AtomFeed}
 
-// undated is what a client shows of a release without a date: in Atom, when it
-// was updated, for an entry must have that.
-var undated = map[string]string{"JSON Feed": "none", "Atom": "2019-12-13"}
-
-func printFeed(t *testing.T, print func(io.Writer, Feed) error, f Feed) string {
+// printFeed prints the first page of a feed, with addresses.
+func printFeed(t *testing.T, format string, f *Feed) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := print(&b, f); err != nil {
+	if err := feedFormats[format](&b, f, 0, feedLinks(f.Lang)); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// readFeed reads the first page of a feed with a real client.
+func readFeed(t *testing.T, format string, f *Feed) *gofeed.Feed {
+	t.Helper()
+	feed, err := gofeed.NewParser().ParseString(printFeed(t, format, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return feed
 }
 
 // Both formats are read by a real client and tell the same.
 func TestFeedsAreReadByGofeed(t *testing.T) {
 	tests := []struct {
 		lang  string
-		kind  model.Kind
+		scope FeedScope
 		title string
 		items []string
 	}{
-		{"zh", "", "Example Migration Tool 发布说明", []string{
+		{"zh", FeedScope{}, "Example Migration Tool 发布说明", []string{
 			"tag:example.org,2020:emt/v1.0.1/zh 2020-01-10 EMT v1.0.1: 2 项 Bug 修复",
-			"tag:example.org,2020:emt/v1.1.1/zh UNDATED EMT v1.1.1: 1 项安全变更、1 项改进",
+			"tag:example.org,2020:emt/v1.1.1/zh 2019-12-13 EMT v1.1.1: 1 项安全变更、1 项改进",
 			"tag:example.org,2020:emt/v1.1.0/zh 2019-12-13 EMT v1.1.0: 2 项新功能、1 项 Bug 修复",
 			"tag:example.org,2020:emt/v1.0.0/zh 2019-09-06 EMT v1.0.0-10-geb2889c9 (1.0 GA): 1 项新功能",
 			"tag:example.org,2020:emt/v1.0.0-rc.1/zh 2019-07-24 EMT v1.0.0-rc.1-12-gaa39ff9: 1 项兼容性变更",
 		}},
-		{"en", model.Fix, "Example Migration Tool release notes: Bug fixes", []string{
+		{"en", FeedScope{Kind: model.Fix}, "Example Migration Tool release notes: Bug fixes", []string{
 			"tag:example.org,2020:emt/v1.0.1/fix/en 2020-01-10 EMT v1.0.1: 2 bug fixes",
 			"tag:example.org,2020:emt/v1.1.0/fix/en 2019-12-13 EMT v1.1.0: 1 bug fix",
 		}},
+		{"en", FeedScope{Component: "worker"}, "Example Migration Tool release notes: worker", []string{
+			"tag:example.org,2020:emt/v1.0.0/component/worker/en 2019-09-06 EMT v1.0.0-10-geb2889c9 (1.0 GA): 1 new feature",
+		}},
+		{"en", FeedScope{Stable: true}, "Example Migration Tool release notes: stable releases", []string{
+			"tag:example.org,2020:emt/v1.0.1/en 2020-01-10 EMT v1.0.1: 2 bug fixes",
+			"tag:example.org,2020:emt/v1.1.1/en 2019-12-13 EMT v1.1.1: 1 security change, 1 improvement",
+			"tag:example.org,2020:emt/v1.1.0/en 2019-12-13 EMT v1.1.0: 2 new features, 1 bug fix",
+			"tag:example.org,2020:emt/v1.0.0/en 2019-09-06 EMT v1.0.0-10-geb2889c9 (1.0 GA): 1 new feature",
+		}},
 	}
 	for _, tt := range tests {
-		for name, print := range feedFormats {
-			t.Run(name+" "+tt.lang, func(t *testing.T) {
-				feed, err := gofeed.NewParser().ParseString(printFeed(t, print, sampleFeed(tt.lang, tt.kind)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if feed.Title != tt.title || feed.FeedLink != "https://example.org/"+tt.lang+"/feed" || feed.Language != tt.lang {
+		for format := range feedFormats {
+			t.Run(format+" "+tt.title, func(t *testing.T) {
+				feed := readFeed(t, format, FeedOf(sampleCatalog(), tt.lang, tt.scope))
+				if feed.Title != tt.title || feed.FeedLink != "https://example.org/"+tt.lang+"/feed/0" || feed.Language != tt.lang {
 					t.Errorf("feed %q at %q in %q", feed.Title, feed.FeedLink, feed.Language)
 				}
-				want := strings.ReplaceAll(strings.Join(tt.items, "\n"), "UNDATED", undated[name])
+				want := strings.Join(tt.items, "\n")
 				if got := strings.Join(summaries(feed), "\n"); got != want {
 					t.Errorf("got\n%s\nwant\n%s", got, want)
 				}
@@ -97,12 +112,9 @@ func summaries(feed *gofeed.Feed) []string {
 }
 
 func TestFeedContent(t *testing.T) {
-	for name, print := range feedFormats {
-		t.Run(name, func(t *testing.T) {
-			feed, err := gofeed.NewParser().ParseString(printFeed(t, print, sampleFeed("en", "")))
-			if err != nil {
-				t.Fatal(err)
-			}
+	for format := range feedFormats {
+		t.Run(format, func(t *testing.T) {
+			feed := readFeed(t, format, FeedOf(sampleCatalog(), "en", FeedScope{}))
 			content := feed.Items[2].Content // v1.1.0
 			for _, want := range []string{
 				"<h3>New features</h3>", "not translated yet", "<h3>Before you upgrade</h3>", "<h3>Upgrade steps</h3>", "<ol>",
@@ -112,10 +124,7 @@ func TestFeedContent(t *testing.T) {
 					t.Errorf("%s is not in %s", want, content)
 				}
 			}
-			ofKind, err := gofeed.NewParser().ParseString(printFeed(t, print, sampleFeed("en", model.Fix)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			ofKind := readFeed(t, format, FeedOf(sampleCatalog(), "en", FeedScope{Kind: model.Fix}))
 			if content := ofKind.Items[1].Content; strings.Contains(content, "Upgrade") || strings.Count(content, "<h3>") != 1 {
 				t.Errorf("the feed of fixes has more than fixes: %s", content)
 			}
@@ -128,9 +137,12 @@ func TestFeedContent(t *testing.T) {
 
 // Without a base URL a feed has no addresses, and the same ids.
 func TestFeedWithoutAddresses(t *testing.T) {
-	f := Feed{Catalog: sampleCatalog(), Lang: "en"}
 	for name, print := range feedFormats {
-		feed, err := gofeed.NewParser().ParseString(printFeed(t, print, f))
+		var b bytes.Buffer
+		if err := print(&b, FeedOf(sampleCatalog(), "en", FeedScope{}), 0, FeedLinks{}); err != nil {
+			t.Fatal(err)
+		}
+		feed, err := gofeed.NewParser().ParseString(b.String())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -144,15 +156,16 @@ func TestFeedWithoutAddresses(t *testing.T) {
 }
 
 func TestFeedIDs(t *testing.T) {
-	tests := []struct{ authority, base, product, want string }{
+	tests := []struct{ authority, base, namespace, want string }{
 		{"example.org,2020", "https://other.example", "DM", "tag:example.org,2020:dm/en"},
 		{"", "https://Docs.Example.org:8080/dm/", "DM", "tag:docs.example.org,2020:dm/en"},
+		{"", "", "", "tag:dmrel.invalid,2020:notes/en"},
 		{"", "", "TiDB Data Migration", "tag:dmrel.invalid,2020:tidb-data-migration/en"},
 		{"", "http://[::1]/", "数据迁移", "tag:dmrel.invalid,2020:notes/en"},
 	}
 	for _, tt := range tests {
-		f := Feed{Catalog: &model.Catalog{Product: tt.product, Authority: tt.authority, BaseURL: tt.base}, Lang: "en"}
-		if got := f.id(); got != tt.want {
+		f := &Feed{catalog: &model.Catalog{Product: "Changelog", Namespace: tt.namespace, Authority: tt.authority, BaseURL: tt.base}, Lang: "en"}
+		if got := f.feedID(); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -203,36 +216,13 @@ func TestAtomUpdated(t *testing.T) {
 			var feed struct {
 				Updated string `xml:"updated"`
 			}
-			if err := xml.Unmarshal([]byte(printFeed(t, AtomFeed, Feed{Catalog: tt.catalog, Lang: "en"})), &feed); err != nil {
+			if err := xml.Unmarshal([]byte(printFeed(t, "Atom", FeedOf(tt.catalog, "en", FeedScope{}))), &feed); err != nil {
 				t.Fatal(err)
 			}
 			if feed.Updated != tt.want {
 				t.Errorf("updated %q, want %q", feed.Updated, tt.want)
 			}
 		})
-	}
-}
-
-func TestJSONFeedExtension(t *testing.T) {
-	var feed struct {
-		Version string
-		Items   []struct {
-			Tags      []string
-			Extension struct {
-				Version string
-				Changes map[string]int
-			} `json:"_dmrel"`
-		}
-	}
-	if err := json.Unmarshal([]byte(printFeed(t, JSONFeedDocument, sampleFeed("en", ""))), &feed); err != nil {
-		t.Fatal(err)
-	}
-	item := feed.Items[2]
-	if item.Extension.Version != "v1.1.0" || item.Extension.Changes["feature"] != 2 || item.Extension.Changes["fix"] != 1 || !slices.Equal(item.Tags, []string{"feature", "fix"}) {
-		t.Errorf("wrong item %+v", item)
-	}
-	if feed.Version != "https://jsonfeed.org/version/1.1" {
-		t.Errorf("version %q", feed.Version)
 	}
 }
 
@@ -244,7 +234,7 @@ func FuzzAtomFeed(f *testing.F) {
 		c.Product, c.ShortName = text, text
 		c.Releases[0].Version.Label = text
 		c.Releases[0].Changes[0].Texts = model.Texts{"zh": {Blocks: []model.Block{{Kind: model.Paragraph, Spans: []model.Span{{Text: text, Link: text}}}}}}
-		out := printFeed(t, AtomFeed, Feed{Catalog: c, Lang: "zh"})
+		out := printFeed(t, "Atom", FeedOf(c, "zh", FeedScope{}))
 		var any struct{}
 		if err := xml.Unmarshal([]byte(out), &any); err != nil {
 			t.Errorf("%v in %s", err, out)

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"dmrel/model"
 )
@@ -13,35 +14,38 @@ type compareView struct {
 	Heading    string
 	Form       pairForm
 	Comparison comparison
+	Parts      scriptParts
 }
 
 // A comparison is what a page says of two releases.
 type comparison struct {
 	Whole         bool // every part is to be there, filled or not
 	Words         *Words
+	Product       string
 	From, To      versionLink
+	Counts        string        // how many releases and changes, in words
+	Warning       []model.Block // says that nobody should go to the target; usually empty
 	Chips         []chip
-	Releases      string // the number of releases gained, in words; empty for none
-	Stops         []stop
 	Nothing       bool // nothing new is listed
 	NoWayBack     bool // the notes only tell of the other direction
-	NewIn         string
-	New           []kindGroup
+	Urgent        changeSection
+	New           changeSection // all else that is new
+	Notices       []noticeView
+	Legs          []legView
+	Lines         []pathLine
+	Remarks       []stopRemark
 	Build         []buildRow
 	Commits       string // where the commits are compared; empty when the repository is not known
-	Notices       []noticeView
-	Steps         []stepView
-	NotListed     string // heading
+	Old           changeSection
 	NotListedNote string
-	Old           []kindGroup // not listed in the target
-	Left          []string    // sentences that count what is left out
+	Left          []string // sentences that count what is left out
+	Explained     explanation
 }
 
-// A stop is a release on the way.
-type stop struct {
-	versionLink
-	Changes string // how many it brings, in words
-	Notes   bool   // it has steps or notices of its own
+// A changeSection is changes in groups under a heading.
+type changeSection struct {
+	Heading string
+	Groups  []kindGroup
 }
 
 // A buildRow is a field of the build information that differs.
@@ -51,34 +55,15 @@ type buildRow struct {
 	From, To buildField
 }
 
-// A noticeView is a notice with the words that introduce its versions.
-type noticeView struct {
-	entry
-	AppliesTo string
-}
-
-// A stepView is a step on the way, and how its wording changed.
-type stepView struct {
-	entry
-	Wording string // names the two versions that differ
-	Diff    []wordDiff
-}
-
-// A wordDiff is a piece of a text that was deleted, inserted, or neither.
-type wordDiff struct {
-	Deleted, Inserted bool
-	Text              string
-}
-
 // ComparePage prints what changes for somebody who goes from one release to
-// another. It is complete without a script.
+// another. It is complete without a script; one adds filters, ticks and copies.
 func ComparePage(w io.Writer, p Page, c *model.Comparison) error {
 	f := newFrame(p, "", "")
-	v := compareView{Form: f.pairForm(c.From.Slug(), c.To.Slug()), Comparison: f.comparison(c)}
+	v := compareView{Form: f.pairForm(c.From.Slug(), c.To.Slug()), Comparison: f.comparison(c), Parts: f.scriptParts()}
 	v.Form.shorten()
 	v.Form.Swap = f.Links.Compare(f.Lang, c.To.Slug(), c.From.Slug())
 	v.Heading = fmt.Sprintf(f.Words.Directions[c.Direction], c.From.Slug(), c.To.Slug())
-	f.Section = "compare"
+	f.Section, f.Script = "compare", "compare.js"
 	f.Title = f.titled(c.From.Slug() + " → " + c.To.Slug())
 	f.Description = f.summary(v.Heading, c.To.Date, v.Comparison.Chips)
 	v.frame = f
@@ -86,41 +71,58 @@ func ComparePage(w io.Writer, p Page, c *model.Comparison) error {
 }
 
 func (f frame) comparison(c *model.Comparison) comparison {
-	from, to := c.From.Slug(), c.To.Slug()
-	v := comparison{
-		Words: f.Words,
-		From:  versionLink{from, f.Links.Release(f.Lang, from)},
-		To:    versionLink{to, f.Links.Release(f.Lang, to)},
-		Chips: chips(f.Words, countEntries(c.New), onPage),
-
-		Nothing:   len(c.New) == 0 && c.Direction != model.Downgrade,
-		NoWayBack: c.Direction == model.Downgrade,
-		NewIn:     fmt.Sprintf(f.Words.NewIn, to),
-		New:       f.entryGroups(c.New),
-		Old:       f.entryGroups(c.NotListed),
-		Build:     f.buildRows(c.Build),
-		Commits:   commitsURL(f.Catalog.Repository, c.From.Build.Commit, c.To.Build.Commit),
-
-		NotListed:     fmt.Sprintf(f.Words.NotListed, from, to),
-		NotListedNote: fmt.Sprintf(f.Words.NotListedNote, from, to),
-		Left:          f.leftOut(c.Counts),
+	v := f.emptyComparison(c.From.Slug(), c.To.Slug())
+	v.From.Href, v.To.Href = f.Links.Release(f.Lang, v.From.Slug), f.Links.Release(f.Lang, v.To.Slug)
+	v.Chips = chips(f.Words, countEntries(c.New), onPage)
+	v.Nothing = len(c.New) == 0 && c.Direction != model.Downgrade
+	v.NoWayBack = c.Direction == model.Downgrade
+	urgent, others := splitBiting(c.New)
+	v.Urgent.Groups, v.New.Groups = f.entryGroups(urgent, c.Similar), f.entryGroups(others, c.Similar)
+	if len(urgent) > 0 {
+		v.New.Heading = f.Words.Comparison.Rest
 	}
-	if len(c.Gained) > 0 {
-		v.Releases = f.Words.ReleaseCount.Of(len(c.Gained))
+	v.Old.Groups = f.entryGroups(c.NotListed, c.Similar)
+	for i := range v.Old.Groups {
+		v.Old.Groups[i].Anchor = "" // those of the new changes
 	}
-	for i := range v.Old {
-		v.Old[i].Anchor = "" // those of the new changes
-	}
-	for _, s := range c.Path.Stops {
-		v.Stops = append(v.Stops, f.stop(s))
-	}
-	for _, n := range c.Path.Notices {
-		v.Notices = append(v.Notices, noticeView{f.merged("notice", n, len(c.Gained)), f.Words.AppliesTo + f.Words.Colon})
-	}
-	for _, s := range c.Path.Steps {
-		v.Steps = append(v.Steps, f.step(s.MergedPassage, len(c.Gained)))
-	}
+	v.Build = f.buildRows(c.Build)
+	v.Commits = commitsURL(f.Catalog.Repository, c.From.Build.Commit, c.To.Build.Commit)
+	v.Left = f.leftOut(c.Counts)
+	f.addWay(&v, c)
+	v.Explained = f.explain(c)
+	v.Counts = f.counts(c)
+	d := newDocument(f.Catalog, f.Lang)
+	d.warning(c.To)
+	v.Warning = d.blocks
 	return v
+}
+
+// counts says in a line what one gains and what is not listed any more.
+func (f frame) counts(c *model.Comparison) string {
+	var facts []string
+	switch {
+	case len(c.Gained) > 0:
+		facts = append(facts, f.Words.ReleaseCount.Of(len(c.Gained)), f.Words.ChangeCount.Of(len(c.New)))
+	case len(c.Left) > 0:
+		facts = append(facts, f.Words.ReleaseCount.Of(len(c.Left)))
+	}
+	if n := len(c.NotListed); n > 0 {
+		facts = append(facts, fmt.Sprintf(f.Words.Comparison.NotListed.Of(n), c.To.Slug()))
+	}
+	return strings.Join(facts, " · ")
+}
+
+// emptyComparison has the headings that name two releases, and no entries.
+func (f frame) emptyComparison(from, to string) comparison {
+	return comparison{
+		Words: f.Words, Product: shortName(f.Catalog),
+		From:          versionLink{Slug: from},
+		To:            versionLink{Slug: to},
+		Urgent:        changeSection{Heading: f.Words.Comparison.First},
+		New:           changeSection{Heading: fmt.Sprintf(f.Words.NewIn, to)},
+		Old:           changeSection{Heading: fmt.Sprintf(f.Words.NotListed, from, to)},
+		NotListedNote: fmt.Sprintf(f.Words.NotListedNote, from, to),
+	}
 }
 
 func countEntries(entries []model.Entry) map[model.Kind]int {
@@ -132,23 +134,32 @@ func countEntries(entries []model.Entry) map[model.Kind]int {
 }
 
 // entryGroups sorts entries of several releases by kind.
-func (f frame) entryGroups(entries []model.Entry) []kindGroup {
+func (f frame) entryGroups(entries []model.Entry, similar map[*model.Change]model.Entry) []kindGroup {
+	place := map[*model.Change]int{}
+	for i, e := range entries {
+		place[e.Change] = i
+	}
 	var groups []kindGroup
-	for _, kind := range model.Kinds() {
-		g := kindGroup{Kind: kind, Heading: f.Words.Kinds[kind], Anchor: kindAnchor(kind)}
-		for _, e := range entries {
-			if e.Change.Kind == kind {
-				slug := e.Release.Slug()
-				c := f.change(e.Change)
-				c.Versions = []versionLink{{slug, f.Links.Release(f.Lang, slug) + "#" + c.ID}}
-				g.Changes = append(g.Changes, c)
+	for _, g := range model.GroupEntries(entries, model.ByKind) {
+		group := kindGroup{Kind: g.Kind, Heading: f.Words.Kinds[g.Kind], Anchor: kindAnchor(g.Kind)}
+		for _, e := range g.Entries {
+			v := f.change(e.Change)
+			v.Versions = []versionLink{f.entryLink(e)}
+			v.Place = &entryPlace{place[e.Change], e.Release.Slug(), e.Change.Kind, e.Release.Version.IsPrerelease()}
+			if s, ok := similar[e.Change]; ok {
+				v.SimilarTo, v.Similar = aroundHole(f.Words.ComparePage.SimilarTo, hole), f.entryLink(s)
 			}
+			group.Changes = append(group.Changes, v)
 		}
-		if len(g.Changes) > 0 {
-			groups = append(groups, g)
-		}
+		groups = append(groups, group)
 	}
 	return groups
+}
+
+// entryLink leads to an entry on the page of its release.
+func (f frame) entryLink(e model.Entry) versionLink {
+	slug := e.Release.Slug()
+	return versionLink{slug, f.Links.Release(f.Lang, slug) + "#" + e.Change.ID}
 }
 
 func (f frame) buildRows(changes []model.BuildChange) []buildRow {
@@ -179,44 +190,6 @@ func (f frame) leftOut(counts model.Counts) []string {
 		sentences = append(sentences, f.Words.RepeatCount.Of(counts.Repeats))
 	}
 	return sentences
-}
-
-func (f frame) stop(s model.Stop) stop {
-	slug := s.Release.Slug()
-	return stop{
-		versionLink: versionLink{slug, f.Links.Release(f.Lang, slug)},
-		Changes:     f.Words.ChangeCount.Of(total(s.Release.Count())),
-		Notes:       s.Reason() != model.StopPassing,
-	}
-}
-
-// merged shows a passage that several of the releases gained have.
-func (f frame) merged(what string, m model.MergedPassage, gained int) entry {
-	e := f.entry("", m.Texts)
-	if m.Key != "" {
-		e.ID = what + "." + m.Key
-	}
-	if len(m.Releases) == 0 || len(m.Releases) == gained && gained > 1 {
-		e.OnWay = f.Words.AllOnWay
-		return e
-	}
-	for _, r := range m.Releases {
-		e.Versions = append(e.Versions, versionLink{r.Slug(), f.Links.Release(f.Lang, r.Slug())})
-	}
-	return e
-}
-
-func (f frame) step(m model.MergedPassage, gained int) stepView {
-	v := stepView{entry: f.merged("step", m, gained)}
-	if len(m.Releases) < 2 || !m.Varies(f.Lang) {
-		return v
-	}
-	first, last := m.Releases[0], m.Releases[len(m.Releases)-1]
-	v.Wording = fmt.Sprintf(f.Words.Wording, first.Slug(), last.Slug()) + f.Words.Colon
-	for _, part := range TextDiff(m.First.Texts[f.Lang].Plain(), m.Texts[f.Lang].Plain()) {
-		v.Diff = append(v.Diff, wordDiff{part.Op == DiffDelete, part.Op == DiffInsert, part.Text})
-	}
-	return v
 }
 
 // neighbourPairs are the comparisons that people ask for most: each release

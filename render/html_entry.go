@@ -51,7 +51,19 @@ type changeView struct {
 	entry
 	Words      *Words
 	Components []string
-	Refs       []refLink // those that the text does not lead to itself
+	Refs       []refLink   // those that the text does not lead to itself
+	Place      *entryPlace // nil where the page is not a comparison
+	SimilarTo  around      // introduces Similar
+	Similar    versionLink // what the other version has that is nearly the same; empty for nothing
+}
+
+// An entryPlace tells a script what it groups and filters entries by. At is the
+// place of the entry in its list before the list is put into groups.
+type entryPlace struct {
+	At         int
+	Version    string
+	Kind       model.Kind
+	Prerelease bool
 }
 
 // A refLink is a reference; Href is empty when nobody knows where it leads.

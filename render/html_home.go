@@ -24,8 +24,9 @@ type releaseRow struct {
 	Href     string
 	Name     string // what the notes call it, when that is not the slug
 	Latest   bool
-	OnlyIn   string // says that other languages lack the release
-	Missing  bool   // the page's language lacks it
+	Marks    []string // what the configuration says of it, in a word or two each
+	OnlyIn   string   // says that other languages lack the release
+	Missing  bool     // the page's language lacks it
 	Chips    []chip
 	Previous *versionLink // compares with the release it grew from; nil for the first
 }
@@ -52,6 +53,7 @@ func (f frame) releaseRow(r *model.Release) releaseRow {
 		Href:    f.Links.Release(f.Lang, r.Slug()),
 		Name:    fullName(r),
 		Latest:  r == f.Catalog.Latest(),
+		Marks:   remarkMarks(f.Words, r),
 		Missing: !r.Has(f.Lang),
 		Chips:   chips(f.Words, r.Count(), noHref),
 	}

@@ -15,7 +15,8 @@ type releaseView struct {
 	Release               releaseRow
 	Total                 string // the number of changes, in words
 	Groups                []kindGroup
-	Repeats               string // says how many entries are left out; empty for none
+	Repeats               string   // says how many entries are left out; empty for none
+	Remarks               []string // what the configuration says of it, a sentence each
 	Notices, Steps, Prose []entry
 	Build                 []buildField
 	Older, Newer          *versionLink // its neighbours in the list; nil at the ends
@@ -28,7 +29,7 @@ func ReleasePage(w io.Writer, p Page, r *model.Release) error {
 	f := newFrame(p, "", "")
 	v := releaseView{
 		Release: f.releaseRow(r), Total: f.Words.ChangeCount.Of(total(r.Count())),
-		Groups: f.groups(r.Changes), Repeats: f.repeats(r),
+		Groups: f.groups(r.Changes), Repeats: f.repeats(r), Remarks: remarkSentences(f.Catalog, f.Lang, r),
 		Notices: f.passages(r.Notices), Steps: f.passages(r.Steps), Prose: f.passages(r.Prose),
 		Build:    f.build(r.Build),
 		Markdown: f.Links.Document(r.Slug()), JSON: f.Links.Data("releases/" + r.Slug() + ".json"),

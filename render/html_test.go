@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -126,48 +125,6 @@ func TestReferenceThatTheTextLeadsToIsNotRepeated(t *testing.T) {
 	}
 }
 
-func TestComparePage(t *testing.T) {
-	c := sampleCatalog()
-	compare := func(from, to string) string {
-		return printPage(t, func(w io.Writer) error {
-			return ComparePage(w, samplePage(c, "en"), c.Compare(c.Release(from), c.Release(to)))
-		})
-	}
-	contains(t, compare("v1.0.0", "v1.1.1"),
-		`<option value="v1.0.0" selected>`, `<option value="v1.1.1" selected>`, "Swap", "Upgrade from v1.0.0 to v1.1.1", "2 releases",
-		`id="kind.security"`, `href="../../en/v1.1.1/#c-cve">v1.1.1</a>`, `id="kind.feature"`, `id="c-portal"`,
-		"Build information", "go1.12", "Before you upgrade", "Stop the tasks first.", "every version",
-		"Upgrade steps", "left out")
-	contains(t, compare("v1.0.1", "v1.1.0"),
-		"v1.0.1 and v1.1.0 are on different release lines", "Compare the commits", "In v1.0.1, not listed in v1.1.0", `id="c-slow"`,
-		"1 entry is in your version already")
-	contains(t, compare("v1.1.0", "v1.0.0"), "Downgrade: v1.0.0 is older than v1.1.0", "do not say how to go back", "not listed in v1.0.0", `id="c-more"`)
-	contains(t, compare("v1.1.0", "v1.1.0"), "v1.1.0 and v1.1.0 are the same version", "Nothing new is listed.")
-	contains(t, compare("v1.0.0-rc.1", "v1.0.1"), "From v1.0.0 to v1.0.1: ", "Set version to <del>v1.0.0</del><ins>v1.0.1</ins>.")
-}
-
-// Were all releases to be chosen from on the page of every pair, the site would
-// grow with the square of their number.
-func TestComparePageOffersTheNewestReleases(t *testing.T) {
-	c := &model.Catalog{Product: "Example", Languages: []string{"en"}}
-	for i := range 300 {
-		c.Releases = append(c.Releases, &model.Release{Version: sampleVersion(fmt.Sprintf("v1.0.%d", i)), Languages: c.Languages})
-	}
-	c.Index(nil)
-	page := printPage(t, func(w io.Writer) error {
-		return ComparePage(w, samplePage(c, "en"), c.Compare(c.Release("v1.0.7"), c.Release("v1.0.8")))
-	})
-	contains(t, page, `<option value="v1.0.299">`, `<option value="v1.0.200">`, `<option value="v1.0.8">`, `<option value="v1.0.7" selected>`,
-		`<option value="v1.0.8" selected>`)
-	if n := strings.Count(page, "<option"); n != 2*(maxOptions+2) {
-		t.Errorf("%d releases to choose from in two lists", n)
-	}
-	page = printPage(t, func(w io.Writer) error { return ComparerPage(w, samplePage(c, "en")) })
-	if n := strings.Count(page, "<option"); n != 600 {
-		t.Errorf("the page that compares any two offers %d releases in two lists", n)
-	}
-}
-
 func TestHomeAsksFirst(t *testing.T) {
 	c := sampleCatalog()
 	page := printPage(t, func(w io.Writer) error { return HomePage(w, samplePage(c, "en")) })
@@ -190,21 +147,6 @@ func TestLivePageFollowsTheNotes(t *testing.T) {
 	p.Live = true
 	page := printPage(t, func(w io.Writer) error { return HomePage(w, p) })
 	contains(t, page, `<meta name="dmrel-live" content="../../assets/live">`, "live.js")
-}
-
-func TestComparerPageHoldsWhatItsScriptNeeds(t *testing.T) {
-	c := sampleCatalog()
-	page := printPage(t, func(w io.Writer) error { return ComparerPage(w, samplePage(c, "en")) })
-	contains(t, page, `compare.js`, `<h1 aria-live="polite" data-index="../../api/v1/index.json"`,
-		`data-release="../../api/v1/releases/SLUG.json" data-page="../../en/SLUG/" data-hole="SLUG"`,
-		"Choose two versions", "<noscript>", `<a href="../../en/compare/v1.1.0...v1.1.1/">v1.1.0 → v1.1.1</a>`, "</noscript>",
-		`data-name="unknown"`, `data-name="changes" data-singular="{n} change">{n} changes<`, `data-name="upgrade">Upgrade from {from} to {to}<`,
-		`<template id="part.comparison">`, `data-kind="compatibility"`, `data-field="goVersion"`, "In {from}, not listed in {to}",
-		`<template id="part.change">`, `data-for="v1.1.1 v1.1.0 v1.0.1 v1.0.0 v1.0.0-rc.1"`)
-	_, noscript, _ := strings.Cut(page, "<noscript>")
-	if noscript, _, _ = strings.Cut(noscript, "</noscript>"); strings.Contains(noscript, "?from=") {
-		t.Error("without a script, the page leads to itself")
-	}
 }
 
 func TestSignpostsSpeakEveryLanguage(t *testing.T) {

@@ -26,8 +26,9 @@ func CatalogJSON(w io.Writer, c *model.Catalog) error {
 }
 
 // ReleaseJSON prints one release. Other than in the export, each change says
-// since which release the notes have it. The relative address in "$schema" is
-// for the file releases/VERSION.json below api/v1 of a site.
+// since which release the notes have it, and what is nearly the same in others.
+// The relative address in "$schema" is for the file releases/VERSION.json below
+// api/v1 of a site.
 func ReleaseJSON(w io.Writer, c *model.Catalog, r *model.Release) error {
 	release := jsonReleaseFile{
 		SchemaRef: "../../../" + schemaPath("release"), Schema: schemaPath("release"),
@@ -36,6 +37,10 @@ func ReleaseJSON(w io.Writer, c *model.Catalog, r *model.Release) error {
 	for i, ch := range r.Changes {
 		if since := c.Since(r, ch); since != r {
 			release.Changes[i].Since = since.Slug()
+		}
+		release.Changes[i].Earlier = earlierShapes(c, r, ch)
+		if similar := c.Similar(model.Entry{Release: r, Change: ch}); len(similar) > 0 {
+			release.Changes[i].Similar = convert(similar, refShape)
 		}
 	}
 	return writeJSON(w, release)
@@ -53,7 +58,7 @@ func IndexJSON(w io.Writer, c *model.Catalog) error {
 	}
 	for _, r := range c.Releases {
 		index.Releases = append(index.Releases, jsonListed{
-			jsonReleaseHead: headShape(r), Commit: r.Build.Commit, Counts: r.Count(),
+			jsonReleaseHead: headShape(c, r), Commit: r.Build.Commit, Counts: r.Count(),
 		})
 	}
 	return writeJSON(w, index)

@@ -9,18 +9,43 @@ type jsonComparison struct {
 	Direction  model.Direction   `json:"direction"`
 	Releases   []string          `json:"releases"`
 	Left       []string          `json:"left"`
+	Lineages   jsonLineages      `json:"lineages"`
 	New        []jsonEntry       `json:"new"`
 	NotListed  []jsonEntry       `json:"notListed"`
-	Known      []jsonEntry       `json:"known"`
+	Known      []jsonLeftOut     `json:"known"`
+	Repeats    []jsonLeftOut     `json:"repeats"`
 	Counts     jsonCounts        `json:"counts"`
+	Filter     *jsonFilter       `json:"filter,omitempty"`
+	Hidden     jsonHidden        `json:"hidden"`
 	Build      []jsonBuildChange `json:"build"`
 	CompareURL string            `json:"compareUrl,omitempty"`
 	Path       jsonPath          `json:"path"`
 }
 
+type jsonLineages struct {
+	From []string `json:"from"`
+	To   []string `json:"to"`
+}
+
 type jsonEntry struct {
-	Version string     `json:"version"`
-	Change  jsonChange `json:"change"`
+	Version string        `json:"version"`
+	Change  jsonChange    `json:"change"`
+	Similar *jsonEntryRef `json:"similar,omitempty"`
+}
+
+// A jsonEntryRef names an entry without telling what it says.
+type jsonEntryRef struct {
+	Version string `json:"version"`
+	ID      string `json:"id"`
+}
+
+func refShape(e model.Entry) jsonEntryRef { return jsonEntryRef{e.Release.Slug(), e.Change.ID} }
+
+type jsonLeftOut struct {
+	Version string         `json:"version"`
+	Change  jsonChange     `json:"change"`
+	As      jsonEntryRef   `json:"as"`
+	By      model.Identity `json:"by"`
 }
 
 type jsonCounts struct {
@@ -31,62 +56,56 @@ type jsonCounts struct {
 	NotListed int `json:"notListed"`
 }
 
+type jsonFilter struct {
+	Kinds         []model.Kind `json:"kinds"`
+	Components    []string     `json:"components"`
+	Text          string       `json:"text"`
+	Refs          []string     `json:"refs"`
+	NoPrereleases bool         `json:"noPrereleases"`
+}
+
+type jsonHidden struct {
+	New         int `json:"new"`
+	NotListed   int `json:"notListed"`
+	Prereleases int `json:"prereleases"`
+}
+
 type jsonBuildChange struct {
 	Field string `json:"field"`
 	From  string `json:"from"`
 	To    string `json:"to"`
 }
 
-type jsonPath struct {
-	Stops   []jsonStop   `json:"stops"`
-	Steps   []jsonMerged `json:"steps"`
-	Notices []jsonMerged `json:"notices"`
-}
-
-type jsonStop struct {
-	Version string           `json:"version"`
-	Reason  model.StopReason `json:"reason"`
-}
-
-type jsonMerged struct {
-	jsonPassage
-	Versions []string      `json:"versions"`
-	Variants []jsonVariant `json:"variants,omitempty"`
-}
-
-// A jsonVariant is another wording of a passage, in the languages in which it
-// is another one.
-type jsonVariant struct {
-	Version string              `json:"version"`
-	Texts   map[string]jsonText `json:"texts"`
-}
-
 func comparisonShape(c *model.Catalog, cmp *model.Comparison) jsonComparison {
-	entry := func(e model.Entry) jsonEntry { return jsonEntry{e.Release.Slug(), changeShape(c, e.Change)} }
+	entry := func(e model.Entry) jsonEntry {
+		shape := jsonEntry{Version: e.Release.Slug(), Change: changeShape(c, e.Change)}
+		if similar, ok := cmp.Similar[e.Change]; ok {
+			ref := refShape(similar)
+			shape.Similar = &ref
+		}
+		return shape
+	}
+	leftOut := func(l model.LeftOut) jsonLeftOut {
+		return jsonLeftOut{l.Release.Slug(), changeShape(c, l.Change), refShape(l.As), l.By}
+	}
+	slugs := func(releases []*model.Release) []string { return convert(releases, (*model.Release).Slug) }
 	return jsonComparison{
 		Schema: schemaPath("comparison"), From: cmp.From.Slug(), To: cmp.To.Slug(), Direction: cmp.Direction,
-		Releases: convert(cmp.Gained, (*model.Release).Slug), Left: convert(cmp.Left, (*model.Release).Slug),
-		New: convert(cmp.New, entry), NotListed: convert(cmp.NotListed, entry), Known: convert(cmp.Known, func(l model.LeftOut) jsonEntry { return entry(l.Entry) }),
-		Counts:     jsonCounts(cmp.Counts),
+		Releases: slugs(cmp.Gained), Left: slugs(cmp.Left),
+		Lineages: jsonLineages{slugs(c.Lineage(cmp.From)), slugs(c.Lineage(cmp.To))},
+		New:      convert(cmp.New, entry), NotListed: convert(cmp.NotListed, entry),
+		Known: convert(cmp.Known, leftOut), Repeats: convert(cmp.Repeats, leftOut),
+		Counts: jsonCounts(cmp.Counts), Filter: filterShape(cmp.Filter), Hidden: jsonHidden(cmp.Hidden),
 		Build:      convert(cmp.Build, func(b model.BuildChange) jsonBuildChange { return jsonBuildChange(b) }),
 		CompareURL: commitsURL(c.Repository, cmp.From.Build.Commit, cmp.To.Build.Commit),
-		Path: jsonPath{
-			Stops: convert(cmp.Path.Stops, func(s model.Stop) jsonStop { return jsonStop{s.Release.Slug(), s.Reason()} }),
-			Steps: convert(mergedSteps(cmp.Path), mergedShape), Notices: convert(cmp.Path.Notices, mergedShape),
-		},
+		Path:       pathShape(c, cmp.Path),
 	}
 }
 
-func mergedShape(p model.MergedPassage) jsonMerged {
-	merged := jsonMerged{jsonPassage: passageShape(p.Passage), Versions: convert(p.Releases, (*model.Release).Slug)}
-	first := model.Texts{}
-	for lang, text := range p.First.Texts {
-		if p.Varies(lang) {
-			first[lang] = text
-		}
+// filterShape is nil for a filter that lets everything through.
+func filterShape(f model.Filter) *jsonFilter {
+	if f.IsZero() {
+		return nil
 	}
-	if len(p.Releases) > 1 && len(first) > 0 {
-		merged.Variants = []jsonVariant{{p.Releases[0].Slug(), textShapes(first)}}
-	}
-	return merged
+	return &jsonFilter{nonNil(f.Kinds), nonNil(f.Components), f.Text, nonNil(f.Refs), f.Stable}
 }

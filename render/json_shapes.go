@@ -32,13 +32,18 @@ type jsonReleaseHead struct {
 	Prerelease bool     `json:"prerelease"`
 	Languages  []string `json:"languages"`
 	Parent     string   `json:"parent"`
+
+	Required  map[string]string `json:"required,omitempty"`
+	Withdrawn map[string]string `json:"withdrawn,omitempty"`
+	KnownBad  map[string]string `json:"knownBad,omitempty"`
 }
 
-func headShape(r *model.Release) jsonReleaseHead {
+func headShape(c *model.Catalog, r *model.Release) jsonReleaseHead {
 	return jsonReleaseHead{
 		Version: r.Slug(), Name: r.Version.Name, Label: r.Version.Label,
 		Date: model.FormatTime(r.Date), Prerelease: r.Version.IsPrerelease(),
 		Languages: nonNil(r.Languages), Parent: r.Parent,
+		Required: remarkShape(c, r.Required), Withdrawn: remarkShape(c, r.Withdrawn), KnownBad: remarkShape(c, r.KnownBad),
 	}
 }
 
@@ -53,7 +58,7 @@ type jsonRelease struct {
 
 func releaseShape(c *model.Catalog, r *model.Release) jsonRelease {
 	return jsonRelease{
-		jsonReleaseHead: headShape(r),
+		jsonReleaseHead: headShape(c, r),
 		Build:           buildShape(r.Build),
 		Changes:         convert(r.Changes, func(ch *model.Change) jsonChange { return changeShape(c, ch) }),
 		Steps:           convert(r.Steps, passageShape),
@@ -87,12 +92,15 @@ type jsonChange struct {
 	ID         string              `json:"id"`
 	Kind       model.Kind          `json:"kind"`
 	KindRule   string              `json:"kindRule"`
+	Evidence   string              `json:"kindEvidence"`
 	Components []string            `json:"components"`
 	Group      []string            `json:"group"`
 	Refs       []string            `json:"refs"`
 	Authors    []string            `json:"authors,omitempty"`
 	RepeatOf   string              `json:"repeatOf,omitempty"`
 	Since      string              `json:"since,omitempty"`
+	Earlier    []jsonHolder        `json:"earlier,omitempty"`
+	Similar    []jsonEntryRef      `json:"similar,omitempty"`
 	Texts      map[string]jsonText `json:"texts"`
 	Pairing    map[string]jsonPair `json:"pairing,omitempty"`
 }
@@ -113,20 +121,21 @@ func pairShapes(pairing map[string]model.Pairing) map[string]jsonPair {
 func changeShape(c *model.Catalog, ch *model.Change) jsonChange {
 	text, _ := ch.Texts.In(c.Languages...)
 	return jsonChange{
-		ID: ch.ID, Kind: ch.Kind, KindRule: ch.Rule, Components: nonNil(ch.Components), Group: nonNil(text.Group),
+		ID: ch.ID, Kind: ch.Kind, KindRule: ch.Rule, Evidence: ch.Evidence, Components: nonNil(ch.Components), Group: nonNil(text.Group),
 		Refs: nonNil(ch.Refs), Authors: ch.Authors, RepeatOf: ch.RepeatOf, Texts: textShapes(ch.Texts),
 		Pairing: pairShapes(ch.Pairing),
 	}
 }
 
 type jsonPassage struct {
-	ID    string              `json:"id"`
-	Key   string              `json:"key"`
-	Texts map[string]jsonText `json:"texts"`
+	ID      string              `json:"id"`
+	Key     string              `json:"key"`
+	Wording string              `json:"wording"`
+	Texts   map[string]jsonText `json:"texts"`
 }
 
 func passageShape(p model.Passage) jsonPassage {
-	return jsonPassage{p.ID, p.Key, textShapes(p.Texts)}
+	return jsonPassage{p.ID, p.Key, p.Wording, textShapes(p.Texts)}
 }
 
 type jsonText struct {

@@ -29,10 +29,23 @@ func jsonOutputs(t *testing.T, c *model.Catalog) map[string][][]byte {
 	add("index", func(w io.Writer) error { return IndexJSON(w, c) })
 	add("problems", func(w io.Writer) error { return LintJSON(w, LintReport{Problems: c.Problems, Lang: "en"}) })
 	add("status", func(w io.Writer) error { return StatusJSON(w, c) })
+	for _, f := range Feeds(c, "en") {
+		add("json-feed", func(w io.Writer) error { return JSONFeedDocument(w, f, 0, feedLinks("en")) })
+	}
+	add("changes", func(w io.Writer) error {
+		var files []ChangesFile
+		if len(c.Releases) > 0 {
+			files = []ChangesFile{{Path: "changes/v1.ndjson", Line: "v1", Releases: c.Releases}}
+		}
+		return ChangesJSON(w, c, ChangesFile{Path: "changes.ndjson", Releases: c.Releases}, files)
+	})
 	for _, r := range c.Releases {
 		add("release", func(w io.Writer) error { return ReleaseJSON(w, c, r) })
 		for _, to := range c.Releases {
-			add("comparison", func(w io.Writer) error { return ComparisonJSON(w, c, c.Compare(r, to)) })
+			cmp := c.Compare(r, to)
+			add("comparison", func(w io.Writer) error { return ComparisonJSON(w, c, cmp) })
+			add("comparison", func(w io.Writer) error { return ComparisonJSON(w, c, cmp.Filtered(model.Filter{Stable: true})) })
+			add("path", func(w io.Writer) error { return PathJSON(w, c, cmp) })
 		}
 	}
 	return outputs
@@ -102,7 +115,7 @@ func decode(t *testing.T, data []byte) any {
 func TestJSONKeepsToItsSchemas(t *testing.T) {
 	empty := &model.Catalog{}
 	empty.Index(nil)
-	for _, c := range []*model.Catalog{sampleCatalog(), empty} {
+	for _, c := range []*model.Catalog{sampleCatalog(), waysCatalog(), empty} {
 		for name, outputs := range jsonOutputs(t, c) {
 			schema := schemaOf(t, name, true)
 			for _, output := range outputs {
@@ -134,7 +147,7 @@ func TestSchemasFindWhatIsWrong(t *testing.T) {
 }
 
 // optional are the members that may be absent.
-var optional = []string{"hint", "items", "authors", "repeatOf", "since", "code", "strong", "emphasis", "strike", "image", "html", "link", "compareUrl", "variants", "pairing"}
+var optional = []string{"hint", "items", "authors", "repeatOf", "since", "earlier", "code", "strong", "emphasis", "strike", "image", "html", "link", "compareUrl", "variants", "pairing", "similar", "filter", "remark", "filled", "nextGood", "required", "withdrawn", "knownBad", "home_page_url", "feed_url", "next_url", "icon", "favicon", "about", "component", "url", "language"}
 
 // spoil takes each required member of an object away and puts it back, calls
 // check in between, and does the same with null in its place.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,13 @@ import (
 // out in one: lists with "-", paragraphs in one line.
 func BlocksMarkdown(blocks []model.Block) string { return joinBlocks(blocks, false) }
 
-// joinBlocks writes blocks with an empty line between them. In a tight item, a
-// list follows its paragraph without one where Markdown lets it.
-func joinBlocks(blocks []model.Block, tight bool) string {
+// moduleLine matches a line that MDX takes for JavaScript where it begins a
+// paragraph that is in no item.
+var moduleLine = regexp.MustCompile(`^(?:import\s.*['"]|export\s+(?:[*{]|default\s|(?:const|let|var|async|function|class)\s))`)
+
+// joinBlocks writes blocks with an empty line between them. In an item, a list
+// follows its paragraph without one where Markdown lets it.
+func joinBlocks(blocks []model.Block, item bool) string {
 	var b strings.Builder
 	var last model.Block
 	lastPlus := false
@@ -27,9 +32,12 @@ func joinBlocks(blocks []model.Block, tight bool) string {
 		if text == "" {
 			continue
 		}
+		if !item && block.Kind == model.Paragraph && moduleLine.MatchString(text) {
+			text = characterReference(rune(text[0])) + text[1:]
+		}
 		switch {
 		case b.Len() == 0:
-		case tight && last.Kind == model.Paragraph && interruptsParagraph(block, text):
+		case item && last.Kind == model.Paragraph && interruptsParagraph(block):
 			b.WriteString("\n")
 		default:
 			b.WriteString("\n\n")
@@ -40,12 +48,10 @@ func joinBlocks(blocks []model.Block, tight bool) string {
 	return b.String()
 }
 
-// interruptsParagraph reports that a list, written as text, can follow a
-// paragraph immediately: it must not begin with an empty item nor with a number
-// other than 1.
-func interruptsParagraph(list model.Block, text string) bool {
-	first, _, _ := strings.Cut(text, "\n")
-	return list.Kind == model.List && (!list.Ordered || list.Start == 1) && strings.Contains(first, " ")
+// interruptsParagraph reports that a list can follow a paragraph immediately: it
+// must not begin with a number other than 1.
+func interruptsParagraph(b model.Block) bool {
+	return b.Kind == model.List && (!b.Ordered || b.Start == 1)
 }
 
 // blockMarkdown writes one block; plus chooses the other sign for a list.
@@ -64,7 +70,9 @@ func blockMarkdown(b model.Block, plus bool) string {
 	case model.Table:
 		return tableMarkdown(b.Rows)
 	case model.Quote:
-		return prefixLines(BlocksMarkdown(b.Children), "> ", "> ")
+		if text := BlocksMarkdown(b.Children); text != "" {
+			return prefixLines(text, "> ", "> ")
+		}
 	case model.ThematicBreak:
 		return "***" // "---" would make an item "- ---" a rule as a whole
 	}
@@ -82,16 +90,19 @@ func fenced(b model.Block) string {
 	if literal != "" && !strings.HasSuffix(literal, "\n") {
 		literal += "\n"
 	}
-	return fence + strings.TrimSpace(b.Info) + "\n" + literal + fence
+	info := strings.Trim(b.Info, " \t\n")
+	if strings.HasPrefix(info, "~") {
+		info = " " + info
+	}
+	return fence + info + "\n" + literal + fence
 }
 
 func listMarkdown(list model.Block, plus bool) string {
-	items := make([]string, len(list.Items))
-	for i, item := range list.Items {
-		marker := itemMarker(list, i, plus)
-		items[i] = marker
+	var items []string
+	for _, item := range list.Items {
+		marker := itemMarker(list, len(items), plus) + " "
 		if text := joinBlocks(item.Blocks, true); text != "" {
-			items[i] = prefixLines(text, marker+" ", strings.Repeat(" ", len(marker)+1))
+			items = append(items, prefixLines(text, marker, strings.Repeat(" ", len(marker))))
 		}
 	}
 	return strings.Join(items, "\n")

@@ -7,19 +7,28 @@ import (
 	"dmrel/model"
 )
 
-// ReleaseMarkdown prints all that the notes say of a release as Markdown. What
-// is not in lang is printed in the language it has, and marked.
-func ReleaseMarkdown(w io.Writer, c *model.Catalog, r *model.Release, lang string) error {
+// ComparisonMarkdown prints a comparison as Markdown that fits a comment on a
+// pull request: its headings begin at the second level and it has no HTML.
+func ComparisonMarkdown(w io.Writer, c *model.Catalog, cmp *model.Comparison, v ComparisonView, lang string) error {
 	d := newDocument(c, lang)
-	d.release(r)
+	d.comparison(cmp, v)
 	return d.writeMarkdown(w)
 }
 
-// ComparisonMarkdown prints a comparison as Markdown that fits a comment on a
-// pull request: its headings begin at the second level and it has no HTML.
-func ComparisonMarkdown(w io.Writer, c *model.Catalog, cmp *model.Comparison, lang string) error {
+// PathMarkdown prints the way from one release to another as Markdown.
+func PathMarkdown(w io.Writer, c *model.Catalog, cmp *model.Comparison, lang string) error {
 	d := newDocument(c, lang)
-	d.comparison(cmp)
+	d.path(cmp)
+	return d.writeMarkdown(w)
+}
+
+// PathChecklist prints the way from one release to another as Markdown for a
+// change ticket, in which all that is to be minded, done and checked is a task
+// to tick.
+func PathChecklist(w io.Writer, c *model.Catalog, cmp *model.Comparison, lang string) error {
+	d := newDocument(c, lang)
+	d.ticks = true
+	d.path(cmp)
 	return d.writeMarkdown(w)
 }
 

@@ -38,7 +38,7 @@ func marksOf(s model.Span) []mdMark {
 
 // mdPieces puts the marks around spans, properly nested.
 func mdPieces(spans []model.Span, place mdPlace) []mdPiece {
-	var n mdNesting
+	n := mdNesting{place: place}
 	for i, s := range spans {
 		want := marksOf(s)
 		if isLineBreak(s) { // it has no style; those on both sides of it go on
@@ -55,6 +55,7 @@ func mdPieces(spans []model.Span, place mdPlace) []mdPiece {
 
 // An mdNesting keeps the marks that are open, outermost first.
 type mdNesting struct {
+	place  mdPlace
 	open   []mdMark
 	pieces []mdPiece
 }
@@ -66,7 +67,7 @@ func (n *mdNesting) close(want []mdMark) {
 		return
 	}
 	for _, m := range slices.Backward(n.open[keep:]) {
-		n.pieces = append(n.pieces, closingMark(m))
+		n.pieces = append(n.pieces, closingMark(m, n.place))
 	}
 	n.open = n.open[:keep]
 }
@@ -101,13 +102,33 @@ func openingMark(m mdMark) mdPiece {
 	return mdPiece{kind: mdAtom, text: "["}
 }
 
-func closingMark(m mdMark) mdPiece {
+func closingMark(m mdMark, place mdPlace) mdPiece {
 	for _, known := range mdStyles {
 		if known.style == m.style {
 			return mdPiece{kind: mdClose, text: known.mark}
 		}
 	}
-	return mdPiece{kind: mdAtom, text: "](" + destination(m.link) + ")"}
+	return mdPiece{kind: mdAtom, text: "](" + destination(m.link, place) + ")"}
+}
+
+// starEmphasis marks emphasis in the middle of a word, or of a Chinese sentence,
+// with "*": "_" is no mark there. Beside another "*" it stays as it is.
+func starEmphasis(pieces []mdPiece) (any bool) {
+	open := 0
+	for i, p := range pieces {
+		switch {
+		case p.text != "_":
+		case p.kind == mdOpen:
+			open = i
+		case p.kind == mdClose:
+			before, after := edge(pieces, open-1, false), edge(pieces, i+1, true)
+			around := []rune{before, edge(pieces, open+1, true), edge(pieces, i-1, false), after}
+			if (isWordRune(before) || isWordRune(after)) && !slices.Contains(around, '*') {
+				pieces[open].text, pieces[i].text, any = "*", "*", true
+			}
+		}
+	}
+	return any
 }
 
 // settleMarks sees to it that every mark is read as one. CommonMark takes "**"
@@ -123,9 +144,23 @@ func settleMarks(pieces []mdPiece) {
 				changed = settleMark(p.text, pieces, i-1, i+1) || changed
 			case mdClose:
 				changed = settleMark(p.text, pieces, i+1, i-1) || changed
+			case mdAtom:
+				changed = settleAddress(pieces, i) || changed
 			}
 		}
 	}
+}
+
+// settleAddress sees to it that code such as "`@b.org`" does not become a mail
+// address with the word before it, and reports whether it changed that.
+func settleAddress(pieces []mdPiece, i int) bool {
+	if !mailAddress.MatchString(pieces[i].text) {
+		return false
+	}
+	for i--; i >= 0 && (pieces[i].kind == mdOpen || pieces[i].kind == mdClose); i-- {
+	}
+	before := edge(pieces, i, false)
+	return before != ' ' && before < utf8.RuneSelf && refer(&pieces[i], false)
 }
 
 // settleMark settles the mark between the pieces outside and inside of it and
@@ -146,19 +181,19 @@ func settleMark(mark string, pieces []mdPiece, outside, inside int) bool {
 // edge is the character at the beginning or the end of a piece as it will be
 // written; a space beyond all pieces.
 func edge(pieces []mdPiece, i int, first bool) rune {
-	if i < 0 || i >= len(pieces) || pieces[i].kind == mdBreak {
+	if i < 0 || i >= len(pieces) {
 		return ' '
 	}
-	p := pieces[i]
-	if first && p.first || !first && p.last {
+	switch p := pieces[i]; {
+	case first && p.first:
 		return '&'
+	case first:
+		return firstRune(p.text)
+	case p.last:
+		return ';'
+	default:
+		return lastRune(p.text)
 	}
-	if first {
-		r, _ := utf8.DecodeRuneInString(p.text)
-		return r
-	}
-	r, _ := utf8.DecodeLastRuneInString(p.text)
-	return r
 }
 
 // refer makes the character at one end of a text a reference, and reports

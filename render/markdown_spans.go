@@ -21,16 +21,15 @@ type mdPlace int
 const (
 	mdParagraph mdPlace = iota
 	mdHeading           // no line breaks, a "#" at the end has a meaning
-	mdCell              // no line breaks, "|" has a meaning
+	mdCell              // line breaks are tags, "|" has a meaning
 )
 
 func spansMarkdown(spans []model.Span, place mdPlace) string {
-	spans = joinSpans(spans, place == mdParagraph)
+	spans = joinSpans(markdownMarks(spans), place != mdHeading)
 	w := mdWriter{place: place, pieces: mdPieces(spans, place)}
 	plain := model.PlainSpans(spans)
-	w.stars = strings.Count(plain, "*") > 1 || hasStyle(spans, model.Strong)
+	w.stars = starEmphasis(w.pieces) || strings.Count(plain, "*") > 1 || hasStyle(spans, model.Strong)
 	w.tildes = strings.Count(plain, "~") > 1 || hasStyle(spans, model.Strike)
-	w.colons = strings.Contains(plain, "]:") || taskMark.MatchString(plain)
 	settleMarks(w.pieces)
 	return w.write()
 }
@@ -38,8 +37,6 @@ func spansMarkdown(spans []model.Span, place mdPlace) string {
 func hasStyle(spans []model.Span, style model.Style) bool {
 	return slices.ContainsFunc(spans, func(s model.Span) bool { return s.Style&style != 0 })
 }
-
-var taskMark = regexp.MustCompile(`^\[[ xX]\](?:\s|$)`)
 
 // joinSpans returns spans as a reader of Markdown would give them: neighbours
 // of one style joined, no white space at the ends and around line breaks, and
@@ -103,6 +100,7 @@ const (
 	mdOpen                // a mark that opens a style
 	mdClose               // a mark that closes a style
 	mdAtom                // what stands for itself: code, an image, a bracket
+	mdHTML                // a tag or comment as it is
 	mdBreak               // a hard line break
 )
 
@@ -118,17 +116,17 @@ func newMDPiece(s model.Span, place mdPlace) mdPiece {
 	switch {
 	case s.Style&model.Image != 0:
 		alt := mdWriter{place: place, stars: true, tildes: true, pieces: []mdPiece{{text: strings.ReplaceAll(s.Text, "\n", " "), label: true}}}
-		return mdPiece{kind: mdAtom, text: "![" + alt.write() + "](" + destination(s.Link) + ")"}
-	case s.Style&model.RawHTML != 0 && place != mdParagraph:
-		return mdPiece{kind: mdAtom, text: strings.ReplaceAll(s.Text, "\n", " ")}
+		return mdPiece{kind: mdAtom, text: "![" + alt.write() + "](" + destination(s.Link, place) + ")"}
 	case s.Style&model.RawHTML != 0:
-		return mdPiece{kind: mdAtom, text: s.Text}
+		return mdPiece{kind: mdHTML, text: strings.ReplaceAll(s.Text, "\n", " ")}
 	case s.Style&model.Code != 0:
 		return mdPiece{kind: mdAtom, text: codeSpan(s.Text, place)}
 	case isAutolink(s):
 		return mdPiece{kind: mdAtom, text: "<" + s.Text + ">"}
+	case isLineBreak(s) && place == mdCell:
+		return mdPiece{kind: mdBreak, text: "<br>"}
 	case isLineBreak(s):
-		return mdPiece{kind: mdBreak}
+		return mdPiece{kind: mdBreak, text: "\\\n"}
 	}
 	return mdPiece{kind: mdText, text: s.Text, label: s.Link != ""}
 }
@@ -172,23 +170,37 @@ func longestRun(text string, c byte, least int) int {
 	return longest
 }
 
-// destination writes where a link leads. The model has it as the source wrote
-// it, so it mostly is right as it stands.
-func destination(link string) string {
-	link = strings.NewReplacer("\n", "%0A", "<", "%3C", ">", "%3E", "|", "%7C").Replace(link)
-	if link == "" || strings.IndexFunc(link, unicode.IsSpace) >= 0 || !balanced(link) {
-		return "<" + link + ">"
+// destination writes where a link leads. Addresses mostly are right as they
+// stand; those with spaces, or parentheses without a partner, stand in "<>".
+func destination(link string, place mdPlace) string {
+	bare := link != "" && link[0] != '<' && isBalanced(link) && !strings.ContainsFunc(link, isSpaceOrControl)
+	var b strings.Builder
+	for i := range len(link) {
+		switch c := link[i]; {
+		case c == '\n' || c == '\r':
+			b.WriteString(characterReference(rune(c)))
+			continue
+		case c == '\\' && (i+1 == len(link) || isASCIIPunct(rune(link[i+1]))),
+			c == '&' && entity.MatchString(link[i:]),
+			!bare && (c == '<' || c == '>'),
+			c == '|' && place == mdCell:
+			b.WriteByte('\\')
+		}
+		b.WriteByte(link[i])
 	}
-	return link
+	if bare {
+		return b.String()
+	}
+	return "<" + b.String() + ">"
 }
 
-// balanced reports that every parenthesis of link has its partner.
-func balanced(link string) bool {
+func isSpaceOrControl(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+
+// isBalanced reports that every parenthesis of link has its partner.
+func isBalanced(link string) bool {
 	depth := 0
 	for i := 0; i < len(link) && depth >= 0; i++ {
 		switch link[i] {
-		case '\\':
-			i++
 		case '(':
 			depth++
 		case ')':

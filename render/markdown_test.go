@@ -1,9 +1,8 @@
 package render
 
 import (
-	"fmt"
 	"reflect"
-	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -25,7 +24,6 @@ func TestSpansMarkdown(t *testing.T) {
 		{"plain words", []model.Span{text("DM_worker of v1.0.4 (a < b & c) costs ~5 % [TiDB] O(n*m)!")}, "DM_worker of v1.0.4 (a < b & c) costs ~5 % [TiDB] O(n*m)!"},
 		{"two stars", []model.Span{text("a*b*c")}, `a\*b\*c`},
 		{"stars between spaces", []model.Span{text("a * b * c _ d")}, "a * b * c _ d"},
-		{"not UTF-8", []model.Span{text("a\xff_b_\xff")}, "a\xff\\_b\\_\xff"},
 		{"underscores outside a word", []model.Span{text("_x_ snake_case")}, `\_x\_ snake_case`},
 		{"two tildes", []model.Span{text("1~2 3~4")}, `1\~2 3\~4`},
 		{"backslashes", []model.Span{text(`C:\dir \* \`)}, `C:\dir \\* \\`},
@@ -40,7 +38,13 @@ func TestSpansMarkdown(t *testing.T) {
 		{"quote", []model.Span{text("> one")}, `\> one`},
 		{"rule", []model.Span{text("---")}, `\---`},
 		{"definition of a link", []model.Span{text("[a]: b")}, `\[a]: b`},
-		{"task", []model.Span{text("[x] b")}, `\[x] b`},
+		{"definition of a link with a title", []model.Span{text("[a]: b 'c'")}, `\[a]: b 'c'`},
+		{"footnote", []model.Span{text("[^1]: as people write it")}, `[^1]: as people write it`},
+		{"task", []model.Span{text("[x] b")}, `[x] b`},
+		{"alert", []model.Span{text("[!NOTE]")}, `[!NOTE]`},
+		{"account and commit", []model.Span{text("@name a/b@1a2b3c4")}, `@name a/b@1a2b3c4`},
+		{"mail address in code behind a word", []model.Span{text("ask "), text("a"), styled("@b.org", model.Code)}, "ask &#97;`@b.org`"},
+		{"comment of MDX", []model.Span{text("{/* a {b}")}, `\{/* a {b}`},
 		{"second line", []model.Span{text("a"), text("\n"), text("- b"), text("\n"), text("===")}, "a\\\n\\- b\\\n\\==="},
 		{"head of a table", []model.Span{text("a | b"), text("\n"), text("- | -")}, "a | b\\\n\\- | -"},
 		{"code", []model.Span{styled("a`b", model.Code), text(" "), styled("`", model.Code), text(" "), styled(" x ", model.Code)}, "``a`b`` `` ` `` `  x  `"},
@@ -50,7 +54,9 @@ func TestSpansMarkdown(t *testing.T) {
 		{"one-letter style in styles", []model.Span{styled("a", model.Strong), text("b"), styled("。", model.Strong), text("c")}, "**a**&#98;**。**&#99;"},
 		{"strong colon before a letter", []model.Span{styled("注意：", model.Strong), text("字")}, "**注意：**&#23383;"},
 		{"strong colon before a space", []model.Span{styled("注意：", model.Strong), text(" 字")}, "**注意：** 字"},
-		{"emphasis in a word", []model.Span{text("a"), styled("b", model.Emphasis), text("c")}, "&#97;_b_&#99;"},
+		{"emphasis in a word", []model.Span{text("a"), styled("b", model.Emphasis), text("c")}, "a*b*c"},
+		{"emphasis in a sentence without spaces", []model.Span{text("使用"), styled("参数", model.Emphasis), text("和 "), styled("命令", model.Emphasis)}, "使用*参数*和 _命令_"},
+		{"emphasis in a word beside strong emphasis", []model.Span{text("a"), styled("b", model.Emphasis), styled("c", model.Strong)}, "&#97;_b_**c**"},
 		{"strong over a line break", []model.Span{styled("a", model.Strong), text("\n"), styled("b", model.Strong)}, "**a\\\nb**"},
 		{"link", []model.Span{link("a [b]", "https://x.org/a_(b)?c=d&e=f")}, `[a \[b\]](https://x.org/a_(b)?c=d&e=f)`},
 		{"link with a space", []model.Span{link("a", "b c.md")}, `[a](<b c.md>)`},
@@ -60,8 +66,14 @@ func TestSpansMarkdown(t *testing.T) {
 		{"address", []model.Span{link("https://x.org/a*b", "https://x.org/a*b")}, `<https://x.org/a*b>`},
 		{"mail", []model.Span{link("a@b.org", "mailto:a@b.org")}, `<a@b.org>`},
 		{"image", []model.Span{{Text: "a]", Style: model.Image, Link: "b.png"}}, `![a\]](b.png)`},
-		{"link with an escaped parenthesis", []model.Span{link("a", `b\)c`)}, `[a](b\)c)`},
+		{"link with a backslash", []model.Span{link("a", `b\c\_`)}, `[a](b\c\\_)`},
+		{"link with a reference", []model.Span{link("a", `b?c&amp;d=e&f=g`)}, `[a](b?c\&amp;d=e&f=g)`},
+		{"link to nowhere", []model.Span{link("a", "<b>\n")}, `[a](<\<b\>&#10;>)`},
+		{"address in a label", []model.Span{link("www.a.org", "http://www.a.org")}, `[www.a.org](http://www.a.org)`},
 		{"raw HTML", []model.Span{text("a"), styled("<br>", model.RawHTML), text("b")}, `a<br>b`},
+		{"raw HTML that begins a line", []model.Span{styled("<b>", model.RawHTML), text("a"), text("\n"), styled("<p>", model.RawHTML), text("a")}, "<b>a\\\n&#32;<p>a"},
+		{"raw HTML alone", []model.Span{styled("<b>", model.RawHTML)}, "&#32;<b>"},
+		{"backslash before a line break", []model.Span{text(`a\`), text("\n"), text("b")}, "a&#92;\\\nb"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -85,7 +97,7 @@ func TestBlocksMarkdownIsCanonical(t *testing.T) {
 		{"wide numbers", "9. a\n   - b\n10. c\n    - d"},
 		{"list behind a paragraph", "- a\n\n  3. b\n\n  text"},
 		{"two lists", "- a\n\n+ b\n\n- c\n\n1. d\n\n1) e"},
-		{"an item without a paragraph", "- - a\n- ***\n- ```\n  b\n  ```\n-\n- c"},
+		{"an item without a paragraph", "- - a\n- ***\n- ```\n  b\n  ```\n- c"},
 		{"code", "````sh\n```\n    a\n\n````"},
 		{"raw HTML in a table", "| a<br>b | ![c](d.png) |\n| --- | --- |"},
 		{"code with a backtick in its info", "~~~ `x`\na\n~~~"},
@@ -116,6 +128,7 @@ func TestBlocksMarkdownOfDeepLists(t *testing.T) {
 }
 
 func TestBlocksMarkdownOfOddBlocks(t *testing.T) {
+	a := []model.Block{{Spans: []model.Span{{Text: "a"}}}}
 	tests := []struct {
 		name string
 		b    model.Block
@@ -126,7 +139,12 @@ func TestBlocksMarkdownOfOddBlocks(t *testing.T) {
 		{"code without a newline", model.Block{Kind: model.CodeBlock, Literal: "a"}, "```\na\n```"},
 		{"no rows", model.Block{Kind: model.Table}, ""},
 		{"break in a heading", model.Block{Kind: model.Heading, Level: 2, Spans: []model.Span{{Text: "a"}, {Text: "\n"}, {Text: "b"}}}, "## a b"},
-		{"number beyond nine digits", model.Block{Kind: model.List, Ordered: true, Start: 1_000_000_000, Items: []model.Item{{}}}, "999999999."},
+		{"number beyond nine digits", model.Block{Kind: model.List, Ordered: true, Start: 1_000_000_000, Items: []model.Item{{Blocks: a}}}, "999999999. a"},
+		{"empty item", model.Block{Kind: model.List, Items: []model.Item{{}, {Blocks: a}}}, "- a"},
+		{"no items", model.Block{Kind: model.List}, ""},
+		{"empty quote", model.Block{Kind: model.Quote}, ""},
+		{"not UTF-8", model.Block{Spans: []model.Span{{Text: "a\xff_b_\xff"}}}, "a\xff\\_b\\_\xff"},
+		{"module of MDX", model.Block{Spans: []model.Span{{Text: "import a from 'b'"}}}, "&#105;mport a from 'b'"},
 		{"unknown kind", model.Block{Kind: 99}, ""},
 	}
 	for _, tt := range tests {
@@ -146,7 +164,7 @@ func FuzzSpansMarkdown(f *testing.F) {
 	f.Add("1. \x08a~b\x00~~ [x]: \\`*_{}()#+-.!|<&>")
 	f.Add("a\nb\n- c\n| - |")
 	f.Fuzz(func(t *testing.T, input string) {
-		if !utf8.ValidString(input) || strings.ContainsAny(input, "\x7f\r\u0085\u2028") {
+		if !utf8.ValidString(input) || strings.HasPrefix(input, "\ufeff") {
 			t.Skip()
 		}
 		spans := joinSpans(fuzzSpans(input), true)
@@ -154,7 +172,7 @@ func FuzzSpansMarkdown(f *testing.F) {
 		if len(spans) == 0 && len(back) == 0 {
 			return
 		}
-		if len(back) != 1 || fmt.Sprintf("%q", back[0].Spans) != fmt.Sprintf("%q", spans) {
+		if len(back) != 1 || !slices.Equal(back[0].Spans, spans) {
 			t.Errorf("%s\nis read as %v\nnot        %v", SpansMarkdown(spans), back, spans)
 		}
 	})
@@ -179,24 +197,4 @@ func fuzzSpans(input string) []model.Span {
 		}
 	}
 	return spans
-}
-
-var emptyItem = regexp.MustCompile(`(?m)(?:[-+]|\d[.)])$`)
-
-// FuzzBlocksMarkdown holds that Markdown written once is read and written again
-// the same.
-func FuzzBlocksMarkdown(f *testing.F) {
-	f.Add("# a\n\n- b\n  1. c\n\n> d\n\n| e |\n| - |\n\n```\nf\n```\n\n<div>\n\n---\n")
-	f.Fuzz(func(t *testing.T, source string) {
-		if !utf8.ValidString(source) || strings.ContainsAny(source, "\x00\r\t\f\v\u0085\u00a0") {
-			t.Skip()
-		}
-		once := BlocksMarkdown(readMarkdown(source))
-		if emptyItem.MatchString(once) {
-			t.Skip("goldmark ends the list at an empty item")
-		}
-		if twice := BlocksMarkdown(readMarkdown(once)); twice != once {
-			t.Errorf("%q\nis written as %q\nand then as   %q", source, once, twice)
-		}
-	})
 }

@@ -31,9 +31,17 @@ func ShowText(w io.Writer, c *model.Catalog, r *model.Release, o TextOptions) er
 
 // ComparisonText prints what changes for somebody who goes from one release to
 // another, what to do and what to mind on the way.
-func ComparisonText(w io.Writer, c *model.Catalog, cmp *model.Comparison, o TextOptions) error {
+func ComparisonText(w io.Writer, c *model.Catalog, cmp *model.Comparison, v ComparisonView, o TextOptions) error {
 	d := newDocument(c, o.Lang)
-	d.comparison(cmp)
+	d.comparison(cmp, v)
+	return d.writeText(w, o)
+}
+
+// PathText prints the way from one release to another: the stops with their
+// reasons, what to mind, and the steps in order.
+func PathText(w io.Writer, c *model.Catalog, cmp *model.Comparison, o TextOptions) error {
+	d := newDocument(c, o.Lang)
+	d.path(cmp)
 	return d.writeText(w, o)
 }
 

@@ -66,7 +66,6 @@ func TestTerminalBlocks(t *testing.T) {
 		{"table", "| a | 中文 |\n| - | - |\n| `x` | |\n| yy | z |", "  a    中文\n  `x`\n  yy   z"},
 		{"HTML and rule", "<div>\n</div>\n\n***", "  <div>\n  </div>\n\n  ───"},
 		{"image", "![](a.png) ![b](c.png)", "a.png b"},
-		{"an empty item", "- \n- a", "  •\n  • a"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

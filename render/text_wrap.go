@@ -18,6 +18,9 @@ type glyph struct {
 // glyphs sets spans. Where there are no colours, code and struck text get the
 // marks of Markdown. A link shows its label only.
 func (t terminal) glyphs(spans []model.Span) []glyph {
+	if !t.color {
+		spans = plainMarks(spans)
+	}
 	var glyphs []glyph
 	for _, s := range spans {
 		text := s.Text
@@ -131,15 +134,24 @@ func glyphsWidth(glyphs []glyph) int {
 	return n
 }
 
-const ansiReset = "\x1b[0m"
+// What makes a terminal change its colours.
+const (
+	ansiReset = "\x1b[0m"
+	ansiBold  = "\x1b[1m"
+	ansiRed   = "\x1b[31m"
+	ansiGreen = "\x1b[32m"
+	ansiCyan  = "\x1b[36m"
+)
 
 // ansiStyles are the sequences that switch a style on.
 var ansiStyles = []struct {
 	style    model.Style
 	sequence string
 }{
-	{model.Strong, "\x1b[1m"}, {model.Emphasis, "\x1b[3m"}, {model.Strike, "\x1b[9m"},
-	{model.Code | model.RawHTML, "\x1b[36m"},
+	{model.Strong, ansiBold}, {model.Emphasis, "\x1b[3m"}, {model.Strike, "\x1b[9m"},
+	{model.Code | model.RawHTML, ansiCyan},
+	{styleMatched, ansiBold + "\x1b[35m"},
+	{styleDeleted, ansiRed + "\x1b[9m"}, {styleInserted, ansiGreen + "\x1b[4m"}, // struck and underlined too, for who cannot tell red from green
 }
 
 // line writes the glyphs of a line, with colours if the terminal has them.

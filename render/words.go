@@ -19,6 +19,7 @@ type Words struct {
 
 	// Parts of a release.
 	Changes, Steps, Notices, Prose, BuildInfo string
+	Overview, Repeats                         string // prose and repeats, as headings in notes
 
 	// Fields of the build information, by their JSON names.
 	BuildFields map[string]string
@@ -71,12 +72,22 @@ type Words struct {
 	MissingCount, DoubtfulCount Plural
 	StepCount, NoticeCount      Plural
 
-	Lint LintWords
+	Lint        LintWords
+	Evidence    EvidenceWords
+	Which       WhichWords
+	Search      SearchWords
+	Comparison  ComparisonWords
+	ComparePage ComparePageWords
+	Texts       TextsWords
+	Feed        FeedWords
+	History     HistoryWords
+	Agent       AgentWords
 
 	Untranslated string // marks a text that is not in the reader's language
 	Unknown      string // stands for a value that the notes do not give
 	NoDate       string // stands for the date of a release that has none
 	Prerelease   string
+	RequiredStop string // says that no way may pass %s by
 	Latest       string
 	Date         string // a Go time layout
 	Comma        string // between parts of an enumeration
@@ -126,6 +137,7 @@ var words = map[string]*Words{
 			model.Security: "Security", model.KnownIssue: "Known issues", model.Other: "Other changes",
 		},
 		Changes: "Changes", Steps: "Upgrade steps", Notices: "Before you upgrade", Prose: "More", BuildInfo: "Build information",
+		Overview: "Overview", Repeats: "Detailed bug fixes and changes",
 		BuildFields: map[string]string{
 			"releaseVersion": "Release version", "commit": "Commit", "branch": "Branch",
 			"buildTime": "Build time (UTC)", "goVersion": "Go version",
@@ -180,10 +192,20 @@ var words = map[string]*Words{
 		MissingCount: Plural{"%d missing", "%d missing"}, DoubtfulCount: Plural{"%d doubtful", "%d doubtful"},
 		StepCount: Plural{"%d step", "%d steps"}, NoticeCount: Plural{"%d notice", "%d notices"},
 		Lint:         lintWordsEN,
+		Evidence:     evidenceWordsEN,
+		Which:        whichWordsEN,
+		Search:       searchWordsEN,
+		Agent:        agentWordsEN,
+		Comparison:   comparisonWordsEN,
+		ComparePage:  comparePageWordsEN,
+		Texts:        textsWordsEN,
+		Feed:         feedWordsEN,
+		History:      historyWordsEN,
 		Untranslated: "not translated yet",
 		Unknown:      "unknown",
 		NoDate:       "date unknown",
 		Prerelease:   "pre-release",
+		RequiredStop: "%s is a required stop",
 		Latest:       "latest",
 		Date:         "January 2, 2006",
 		Comma:        ", ",
@@ -198,6 +220,7 @@ var words = map[string]*Words{
 			model.Security: "安全", model.KnownIssue: "已知问题", model.Other: "其他变更",
 		},
 		Changes: "变更", Steps: "升级步骤", Notices: "升级前须知", Prose: "更多说明", BuildInfo: "构建信息",
+		Overview: "概述", Repeats: "详细变更及问题修复",
 		BuildFields: map[string]string{
 			"releaseVersion": "发布版本", "commit": "提交", "branch": "分支",
 			"buildTime": "构建时间 (UTC)", "goVersion": "Go 版本",
@@ -252,10 +275,20 @@ var words = map[string]*Words{
 		MissingCount: Plural{"缺 %d 项", "缺 %d 项"}, DoubtfulCount: Plural{"%d 处存疑", "%d 处存疑"},
 		StepCount: Plural{"%d 个步骤", "%d 个步骤"}, NoticeCount: Plural{"%d 条须知", "%d 条须知"},
 		Lint:         lintWordsZH,
+		Evidence:     evidenceWordsZH,
+		Which:        whichWordsZH,
+		Search:       searchWordsZH,
+		Agent:        agentWordsZH,
+		Comparison:   comparisonWordsZH,
+		ComparePage:  comparePageWordsZH,
+		Texts:        textsWordsZH,
+		Feed:         feedWordsZH,
+		History:      historyWordsZH,
 		Untranslated: "尚未翻译",
 		Unknown:      "未知",
 		NoDate:       "日期未知",
 		Prerelease:   "预发布",
+		RequiredStop: "%s 是必经版本，升级时不可跳过",
 		Latest:       "最新",
 		Date:         "2006 年 1 月 2 日",
 		Comma:        "、",

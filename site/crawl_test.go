@@ -297,6 +297,9 @@ func (c *crawl) checkFeeds() {
 		var feed struct {
 			FeedURL string `json:"feed_url"`
 			HomeURL string `json:"home_page_url"`
+			NextURL string `json:"next_url"`
+			Icon    string
+			Dmrel   struct{ About string } `json:"_dmrel"`
 			Items   []struct{ ID, URL string }
 		}
 		if err := json.Unmarshal(data, &feed); err != nil || len(feed.Items) == 0 {
@@ -311,7 +314,10 @@ func (c *crawl) checkFeeds() {
 		if file, _, _ := c.resolve(name, feed.FeedURL); file != name {
 			c.Errorf("%s: says that it is %q", name, feed.FeedURL)
 		}
-		addresses := []string{feed.FeedURL, feed.HomeURL}
+		addresses := []string{feed.FeedURL, feed.HomeURL, feed.Icon, feed.Dmrel.About}
+		if feed.NextURL != "" {
+			addresses = append(addresses, feed.NextURL)
+		}
 		for _, item := range feed.Items {
 			addresses = append(addresses, item.URL)
 		}

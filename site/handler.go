@@ -1,90 +1,155 @@
 package site
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
+	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/url"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 
 	"dmrel/model"
+	"dmrel/render"
 )
 
-// ServeHTTP answers as a common static host does, and adds what a static host
-// cannot: the choice of a language, a page for any two versions, live reload.
-func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	setSecurity(w.Header())
-	switch {
-	case !s.isAsked(r.Host):
-		http.Error(w, "this server answers on this machine only", http.StatusForbidden)
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+// maxQuery is the length of the longest query that is read, in bytes.
+const maxQuery = 4 << 10
+
+// route answers as a common static host does, and adds what a static host
+// cannot: the choice of a language and of a format, a page for any two versions,
+// the endpoints of the API, live reload.
+func (s *server) route(w http.ResponseWriter, r *http.Request) {
+	s.setHeaders(w.Header(), r)
+	switch refused := s.refuse(r); {
+	case refused != nil:
+		if refused.Status == http.StatusRequestEntityTooLarge {
+			w.Header().Set("Connection", "close") // what comes is not read
+		}
+		s.fail(w, r, refused)
+	case r.Method == http.MethodOptions:
+		w.WriteHeader(http.StatusNoContent)
 	case r.URL.Path == "/"+livePath:
 		s.live.ServeHTTP(w, r)
+	case r.URL.Path == "/"+healthPath:
+		s.serveHealth(w, r)
+	case isData(r.URL.Path):
+		s.answerAPI(w, r, s.now.Load())
 	default:
-		s.answer(w, r, s.site.Load())
+		s.answerPage(w, r, s.now.Load())
 	}
 }
+
+// refuse says why a request is not answered at all; nil if it is.
+func (s *server) refuse(r *http.Request) *render.APIError {
+	switch {
+	case !s.isAsked(r.Host):
+		return &render.APIError{Status: http.StatusMisdirectedRequest, Detail: fmt.Sprintf("this server does not answer for the host %q", clip(r.Host))}
+	case r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodOptions:
+		return &render.APIError{Status: http.StatusMethodNotAllowed, Detail: "only " + allowed + " are answered"}
+	case len(r.URL.RawQuery) > maxQuery:
+		return &render.APIError{Status: http.StatusRequestURITooLong, Detail: "the query is longer than " + strconv.Itoa(maxQuery) + " bytes"}
+	case r.ContentLength != 0:
+		return &render.APIError{Status: http.StatusRequestEntityTooLarge, Detail: "a request has no body here"}
+	}
+	return nil
+}
+
+// allowed are the methods that are answered.
+const allowed = "GET, HEAD, OPTIONS"
 
 // contentPolicy is what the pages also say of themselves. Only a header
 // can add that they must not be put in a frame.
 const contentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'self'"
 
-func setSecurity(h http.Header) {
+// setHeaders sets what every answer has: what browsers must not do, and for
+// feeds and data which other sites may read them.
+func (s *server) setHeaders(h http.Header, r *http.Request) {
 	h.Set("Content-Security-Policy", contentPolicy+"; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		h.Set("Allow", allowed)
+	}
+	if s.origin == "" || !isData(r.URL.Path) && !isFeed(strings.TrimPrefix(r.URL.Path, "/")) {
+		return
+	}
+	h.Set("Access-Control-Allow-Origin", s.origin)
+	h.Set("Access-Control-Expose-Headers", "ETag")
+	if r.Method == http.MethodOptions {
+		h.Set("Access-Control-Allow-Methods", "GET, HEAD")
+		h.Set("Access-Control-Allow-Headers", "If-None-Match")
+		h.Set("Access-Control-Max-Age", "86400")
+	}
 }
 
-// isAsked reports that host, as a request has it, is a name of this server.
-func (s *server) isAsked(host string) bool {
-	if s.hosts == nil {
-		return true
-	}
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
-	}
-	return s.hosts[strings.ToLower(strings.Trim(host, "[]"))]
+// isData reports that the path of a request is one of the API or its schemas.
+func isData(path string) bool {
+	return strings.HasPrefix(path, "/api/") || strings.HasPrefix(path, "/"+schemaFolder)
 }
 
-func (s *server) answer(w http.ResponseWriter, r *http.Request, site *Site) {
+// answerPage answers with a page in the format asked for, or with a file.
+func (s *server) answerPage(w http.ResponseWriter, r *http.Request, e *edition) {
 	if r.URL.Path == "/" {
-		chooseLanguage(w, r, site.catalog.Languages)
+		chooseLanguage(w, r, e.site.catalog.Languages)
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if strings.HasSuffix(name, "/") {
 		name += rootPath
 	}
-	if f, ok := site.find(name, r.URL.Query()); ok {
-		s.send(w, r, f, http.StatusOK)
+	if answer, ok := e.site.findFormat(name, r); ok {
+		s.send(w, r, e, answer)
 		return
 	}
-	if _, ok := site.find(name+"/"+rootPath, nil); ok {
-		redirect(w, r, &url.URL{Path: r.URL.Path + "/", RawQuery: r.URL.RawQuery})
+	if _, ok := e.site.find(name+"/"+rootPath, nil); ok {
+		redirect(w, r, "./"+url.PathEscape(name[strings.LastIndex(name, "/")+1:])+"/", r.URL.RawQuery)
 		return
 	}
-	f, _ := site.file(notFoundPath)
-	s.send(w, r, f, http.StatusNotFound)
+	// The page for what is not there is shown at any depth.
+	root := "./" + strings.Repeat("../", strings.Count(r.URL.EscapedPath(), "/")-1)
+	s.send(w, r, e, reply{File: e.site.notFound(root), key: root, status: http.StatusNotFound})
 }
 
-// redirect sends the browser on. It is never told that this is for good: it
-// would remember it for whatever is served at this address the next time.
-func redirect(w http.ResponseWriter, r *http.Request, to *url.URL) {
-	w.Header().Set("Cache-Control", "no-cache")
-	http.Redirect(w, r, to.String(), http.StatusFound)
+// findFormat finds the file at a path or, where it is a page that is there in
+// several formats, that which the request prefers.
+func (s *Site) findFormat(path string, r *http.Request) (reply, bool) {
+	query := r.URL.Query()
+	f, ok := s.find(path, query)
+	if !ok {
+		return reply{}, false
+	}
+	at := s.comparisonAt(path, query)
+	answer := reply{File: f, key: path + "\n" + at}
+	d, ok := s.document(at)
+	if !ok {
+		return answer, true
+	}
+	answer.vary = "Accept"
+	switch preferred(strings.Join(r.Header.Values("Accept"), ","), mediaHTML, mediaMarkdown, mediaText) {
+	case mediaMarkdown:
+		answer.key, answer.media, answer.Write = at+"\nmarkdown", mediaTypes[".md"], d.markdown
+	case mediaText:
+		answer.key, answer.media, answer.Write = at+"\ntext", mediaTypes[".txt"], d.text
+	}
+	return answer, true
+}
+
+// redirect sends the browser on, to an address relative to the one it asked
+// for. It is never told that this is for good: it would remember it for whatever
+// is served at this address the next time.
+func redirect(w http.ResponseWriter, r *http.Request, to, query string) {
+	if query != "" {
+		to += "?" + query
+	}
+	h := w.Header()
+	h.Set("Location", to)
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Content-Length", "0")
+	w.WriteHeader(http.StatusFound)
 }
 
 // chooseLanguage leads to the language that the browser asks for, or to the
@@ -96,119 +161,58 @@ func chooseLanguage(w http.ResponseWriter, r *http.Request, languages []string) 
 	}
 	_, chosen := language.MatchStrings(language.NewMatcher(tags), r.Header.Get("Accept-Language"))
 	w.Header().Set("Vary", "Accept-Language")
-	redirect(w, r, &url.URL{Path: "/" + address(homePath(languages[chosen]))})
+	redirect(w, r, "./"+address(homePath(languages[chosen])), "")
 }
 
-// find returns the file at path, or the page that compares the two versions
-// which path or query name.
+// find returns the file at a path; for two versions that path or query name,
+// the page that compares them; and for a page that is no file, its Markdown.
 func (s *Site) find(path string, query url.Values) (File, bool) {
-	lang, rest, _ := strings.Cut(path, "/")
-	if !slices.Contains(s.catalog.Languages, lang) {
-		return s.file(path)
-	}
-	if path == comparerPath(lang) {
-		if from, to, ok := s.findPair(query.Get("from"), query.Get("to")); ok {
-			return File{path, func(w io.Writer) error { return s.writeComparison(w, lang, path, from, to) }}, true
-		}
-	}
-	if f, ok := s.file(path); ok {
+	at := s.comparisonAt(path, query)
+	if f, ok := s.file(path); ok && at == path {
 		return f, true
 	}
-	versions, isPage := strings.CutSuffix(rest, "/"+rootPath)
-	versions, isCompare := strings.CutPrefix(versions, "compare/")
-	name, otherName, isPair := strings.Cut(versions, "...")
-	if isPage && isCompare && isPair {
-		if from, to, ok := s.findPair(name, otherName); ok {
-			return s.comparison(lang, from, to), true
+	if from, to, ok := s.comparedAt(at); ok {
+		lang, _, _ := strings.Cut(path, "/")
+		return File{path, func(w io.Writer) error { return s.writeComparison(w, lang, path, from, to) }}, true
+	}
+	if folder, ok := strings.CutSuffix(path, markdownName); ok {
+		if d, ok := s.document(folder + rootPath); ok {
+			return File{path, d.markdown}, true
 		}
 	}
 	return File{}, false
 }
 
+// comparisonAt is the path of the page for the two versions that the query of
+// the comparing page names; any other path stays as it is.
+func (s *Site) comparisonAt(path string, query url.Values) string {
+	lang, _, _ := strings.Cut(path, "/")
+	if path != comparerPath(lang) {
+		return path
+	}
+	if from, to, ok := s.findPair(query.Get("from"), query.Get("to")); ok {
+		return comparePath(lang, from.Slug(), to.Slug())
+	}
+	return path
+}
+
+// comparedAt returns the two versions that the path of a page names.
+func (s *Site) comparedAt(path string) (from, to *model.Release, ok bool) {
+	lang, rest, _ := strings.Cut(path, "/")
+	rest, isPage := strings.CutSuffix(rest, "/"+rootPath)
+	rest, isCompare := strings.CutPrefix(rest, "compare/")
+	a, b, isPair := strings.Cut(rest, "...")
+	if !isPage || !isCompare || !isPair || !slices.Contains(s.catalog.Languages, lang) {
+		return nil, nil, false
+	}
+	return s.findPair(a, b)
+}
+
 func (s *Site) findPair(from, to string) (_, _ *model.Release, ok bool) {
+	if from, to := s.catalog.Release(from), s.catalog.Release(to); from != nil && to != nil {
+		return from, to, true
+	}
 	a, errA := s.catalog.Find(from)
 	b, errB := s.catalog.Find(to)
 	return a, b, errA == nil && errB == nil
-}
-
-// send prints a file into memory first, so that a page which cannot be printed
-// is an error and not half a page.
-func (s *server) send(w http.ResponseWriter, r *http.Request, f File, status int) {
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		s.log.Printf("%s: %v", f.Path, err)
-		http.Error(w, "this page cannot be shown; the log of the server says why", http.StatusInternalServerError)
-		return
-	}
-	body, sum := b.Bytes(), sha256.Sum256(b.Bytes())
-	etag := hex.EncodeToString(sum[:8])
-	h := w.Header()
-	h.Set("Content-Type", mediaType(f.Path))
-	h.Set("Cache-Control", "no-cache")
-	h.Set("Vary", "Accept-Encoding")
-	if len(body) > smallest && takesGzip(r.Header.Get("Accept-Encoding")) {
-		body = compress(body)
-		etag += "-gzip"
-		h.Set("Content-Encoding", "gzip")
-	}
-	if status == http.StatusOK {
-		h.Set("ETag", `"`+etag+`"`)
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-		return
-	}
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		w.Write(body) // an error means that the reader has gone
-	}
-}
-
-// smallest is the number of bytes from which compressing is worth it: what
-// fits into one packet gains nothing.
-const smallest = 1400
-
-// takesGzip reports that a header Accept-Encoding allows gzip.
-func takesGzip(accept string) bool {
-	for coding := range strings.SplitSeq(accept, ",") {
-		name, quality, _ := strings.Cut(strings.ReplaceAll(coding, " ", ""), ";")
-		if name == "gzip" {
-			return strings.TrimRight(quality, "0.") != "q="
-		}
-	}
-	return false
-}
-
-func compress(data []byte) []byte {
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	z.Write(data) // writing to memory does not fail
-	z.Close()
-	return b.Bytes()
-}
-
-// mediaType is the Content-Type of the file at path.
-func mediaType(name string) string {
-	ext := path.Ext(name)
-	if t, ok := mediaTypes["feed"+ext]; ok && isFeed(name) {
-		return t
-	}
-	if t, ok := mediaTypes[ext]; ok {
-		return t
-	}
-	return "application/octet-stream"
-}
-
-// mediaTypes are all that a site has. JSON is UTF-8 by definition and has no
-// charset.
-var mediaTypes = map[string]string{
-	".html":     "text/html; charset=utf-8",
-	".css":      "text/css; charset=utf-8",
-	".js":       "text/javascript; charset=utf-8",
-	".md":       "text/markdown; charset=utf-8",
-	".txt":      "text/plain; charset=utf-8",
-	".xml":      "application/xml; charset=utf-8",
-	".svg":      "image/svg+xml; charset=utf-8",
-	".json":     "application/json",
-	"feed.json": "application/feed+json",
-	"feed.xml":  "application/atom+xml; charset=utf-8",
 }

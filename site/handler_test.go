@@ -16,13 +16,16 @@ import (
 	"dmrel/model"
 )
 
-// newServer is a server of a few releases that is asked as "localhost".
-func newServer(t *testing.T) *server {
-	s := &server{
-		load:  func() (*model.Catalog, error) { return notes(t, "v1.0.0", "v1.0.1", "v1.0.2"), nil },
-		log:   log.New(io.Discard, "", 0),
-		hosts: map[string]bool{"localhost": true, "127.0.0.1": true, "::1": true},
-	}
+// testServer is a server of a few releases that is asked as "localhost".
+func testServer(t *testing.T) *server {
+	t.Helper()
+	return serverOf(t, notes(t, "v1.0.0", "v1.0.1", "v1.0.2"))
+}
+
+func serverOf(t *testing.T, c *model.Catalog) *server {
+	t.Helper()
+	o := ServeOptions{Load: func() (*model.Catalog, error) { return c, nil }, AllowOrigin: "*", Version: "v0"}
+	s := newServer(o, &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080})
 	if err := s.reload(); err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +58,7 @@ func body(t *testing.T, r *http.Response) string {
 }
 
 func TestAnswers(t *testing.T) {
-	s := newServer(t)
+	s := testServer(t)
 	for _, tt := range []struct {
 		target   string
 		status   int
@@ -64,22 +67,25 @@ func TestAnswers(t *testing.T) {
 	}{
 		{target: "/zh/", status: 200, media: "text/html; charset=utf-8"},
 		{target: "/zh/index.html", status: 200, media: "text/html; charset=utf-8"},
-		{target: "/zh", status: 302, location: "/zh/"},
-		{target: "/zh/v1.0.1?x=1", status: 302, location: "/zh/v1.0.1/?x=1"},
+		{target: "/zh", status: 302, location: "./zh/"},
+		{target: "/zh/v1.0.1?x=1", status: 302, location: "./v1.0.1/?x=1"},
 		{target: "/zh/v1.0.1/index.md", status: 200, media: "text/markdown; charset=utf-8"},
+		{target: "/zh/index.md", status: 200, media: "text/markdown; charset=utf-8"},
+		{target: "/zh/compare/v1.0.2...v1.0.0/index.md", status: 200, media: "text/markdown; charset=utf-8"}, // no file of the site
 		{target: "/zh/compare/", status: 200, media: "text/html; charset=utf-8"},
 		{target: "/zh/feed.json", status: 200, media: "application/feed+json"},
-		{target: "/zh/atom.xml", status: 200, media: "application/atom+xml; charset=utf-8"},
-		{target: "/zh/feeds/fix.json", status: 200, media: "application/feed+json"},
 		{target: "/api/v1/index.json", status: 200, media: "application/json"},
+		{target: "/api/v1/changes.ndjson", status: 200, media: "application/x-ndjson"},
+		{target: "/api/v1/changes/v1.0.ndjson", status: 200, media: "application/x-ndjson"},
 		{target: "/assets/style.css", status: 200, media: "text/css; charset=utf-8"},
 		{target: "/llms.txt", status: 200, media: "text/plain; charset=utf-8"},
+		{target: "/zh/llms-full.txt", status: 200, media: "text/plain; charset=utf-8"},
 		{target: "/nothing", status: 404, media: "text/html; charset=utf-8"},
 		{target: "/zh/v9.9.9/", status: 404, media: "text/html; charset=utf-8"},
-		{target: "/zh/../../etc/passwd", status: 404, media: "text/html; charset=utf-8"},
-		{target: "/zh/%2e%2e/", status: 404, media: "text/html; charset=utf-8"},
-		{target: "//example.org/zh", status: 404, media: "text/html; charset=utf-8"},
+		{target: "/zh/v9.9.9/index.md", status: 404, media: "text/html; charset=utf-8"},
 		{target: "/zh/feeds", status: 404, media: "text/html; charset=utf-8"},
+		{target: "/api/", status: 404, media: "application/problem+json"},
+		{target: "/schemas/nothing.json", status: 404, media: "application/problem+json"},
 	} {
 		r := ask(s, "GET", tt.target)
 		if r.StatusCode != tt.status || r.Header.Get("Location") != tt.location {
@@ -92,7 +98,7 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestAnyTwoVersionsHaveAPage(t *testing.T) {
-	s := newServer(t)
+	s := testServer(t)
 	comparer := body(t, ask(s, "GET", "/zh/compare/"))
 	for target, compared := range map[string]bool{
 		"/zh/compare/v1.0.0...v1.0.1/":          true,
@@ -112,7 +118,7 @@ func TestAnyTwoVersionsHaveAPage(t *testing.T) {
 	if r := ask(s, "GET", "/zh/compare/v1.0.1...v9.9.9/"); r.StatusCode != 404 {
 		t.Errorf("a version that is not there: %d", r.StatusCode)
 	}
-	if r := ask(s, "GET", "/zh/compare/v1.0.1...v1.0.0"); r.Header.Get("Location") != "/zh/compare/v1.0.1...v1.0.0/" {
+	if r := ask(s, "GET", "/zh/compare/v1.0.1...v1.0.0"); r.Header.Get("Location") != "./v1.0.1...v1.0.0/" {
 		t.Errorf("without its last slash: %d %q", r.StatusCode, r.Header.Get("Location"))
 	}
 }
@@ -134,17 +140,17 @@ func TestAComparisonHasOneAddress(t *testing.T) {
 }
 
 func TestTheRootLeadsToTheLanguageOfTheReader(t *testing.T) {
-	s := newServer(t)
+	s := testServer(t)
 	for accept, want := range map[string]string{
-		"":                              "/zh/",
-		"en":                            "/en/",
-		"en-GB,en;q=0.9":                "/en/",
-		"zh-Hans-CN":                    "/zh/",
-		"fr, en;q=0.5, zh;q=0.4":        "/en/",
-		"en;q=0.1, zh;q=0.8":            "/zh/",
-		"de":                            "/zh/",
-		"*":                             "/zh/",
-		"x;;;q=, \x00, " + "aaaaaaaaaa": "/zh/",
+		"":                              "./zh/",
+		"en":                            "./en/",
+		"en-GB,en;q=0.9":                "./en/",
+		"zh-Hans-CN":                    "./zh/",
+		"fr, en;q=0.5, zh;q=0.4":        "./en/",
+		"en;q=0.1, zh;q=0.8":            "./zh/",
+		"de":                            "./zh/",
+		"*":                             "./zh/",
+		"x;;;q=, \x00, " + "aaaaaaaaaa": "./zh/",
 	} {
 		r := ask(s, "GET", "/", "Accept-Language: "+accept)
 		if r.StatusCode != 302 || r.Header.Get("Location") != want || r.Header.Get("Vary") != "Accept-Language" {
@@ -154,10 +160,10 @@ func TestTheRootLeadsToTheLanguageOfTheReader(t *testing.T) {
 }
 
 func TestOnlyRequestsForThisServerAreAnswered(t *testing.T) {
-	s := newServer(t)
+	s := testServer(t)
 	for host, want := range map[string]int{
 		"localhost": 200, "localhost:8080": 200, "LOCALHOST:1": 200, "127.0.0.1:8080": 200, "[::1]:8080": 200, "[::1]": 200,
-		"evil.example": 403, "evil.example:8080": 403, "localhost.evil.example": 403, "127.0.0.1.evil.example:8080": 403, "": 403,
+		"evil.example": 421, "evil.example:8080": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example:8080": 421, "": 421,
 	} {
 		if r := ask(s, "GET", "/zh/", "Host: "+host); r.StatusCode != want {
 			t.Errorf("%q: %d, want %d", host, r.StatusCode, want)
@@ -171,20 +177,22 @@ func TestOnlyRequestsForThisServerAreAnswered(t *testing.T) {
 
 func TestTheNamesOfAServer(t *testing.T) {
 	for _, tt := range []struct {
-		asked string
-		ip    net.IP
-		host  string
-		want  bool
+		asked, base string
+		ip          net.IP
+		host        string
+		want        bool
 	}{
-		{"127.0.0.1:8080", net.IPv4(127, 0, 0, 1), "localhost", true},
-		{"notes.local:8080", net.IPv4(127, 0, 0, 2), "notes.local", true},
-		{"notes.local:8080", net.IPv4(127, 0, 0, 2), "127.0.0.2", true},
-		{"Notes.Local:8080", net.IPv4(127, 0, 0, 1), "Notes.Local:8080", true},
-		{"notes.local:8080", net.IPv6loopback, "evil.example", false},
-		{"notes.local:8080", net.IPv6loopback, "", false},
-		{":8080", net.IPv6unspecified, "evil.example", true}, // others may reach it, by names of theirs
+		{"127.0.0.1:8080", "", net.IPv4(127, 0, 0, 1), "localhost", true},
+		{"notes.local:8080", "", net.IPv4(127, 0, 0, 2), "notes.local", true},
+		{"notes.local:8080", "", net.IPv4(127, 0, 0, 2), "127.0.0.2", true},
+		{"Notes.Local:8080", "", net.IPv4(127, 0, 0, 1), "Notes.Local:8080", true},
+		{"notes.local:8080", "", net.IPv6loopback, "evil.example", false},
+		{"notes.local:8080", "", net.IPv6loopback, "", false},
+		{"127.0.0.1:8080", "https://Notes.example:444/x/", net.IPv4(127, 0, 0, 1), "notes.example:80", true},
+		{"127.0.0.1:8080", "https://notes.example/", net.IPv4(127, 0, 0, 1), "x.notes.example", false},
+		{":8080", "", net.IPv6unspecified, "evil.example", true}, // others may reach it, by names of theirs
 	} {
-		s := &server{hosts: hostsOf(tt.asked, &net.TCPAddr{IP: tt.ip, Port: 8080})}
+		s := &server{hosts: hostsOf(tt.asked, tt.base, &net.TCPAddr{IP: tt.ip, Port: 8080})}
 		if got := s.isAsked(tt.host); got != tt.want {
 			t.Errorf("a server at %q on %v, asked as %q: %v", tt.asked, tt.ip, tt.host, got)
 		}
@@ -192,13 +200,16 @@ func TestTheNamesOfAServer(t *testing.T) {
 }
 
 func TestOnlyReadingIsAllowed(t *testing.T) {
-	s := newServer(t)
-	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"} {
-		if r := ask(s, method, "/zh/"); r.StatusCode != 405 || r.Header.Get("Allow") != "GET, HEAD" {
+	s := testServer(t)
+	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "get"} {
+		if r := ask(s, method, "/zh/"); r.StatusCode != 405 || r.Header.Get("Allow") != "GET, HEAD, OPTIONS" {
 			t.Errorf("%s: %d, allows %q", method, r.StatusCode, r.Header.Get("Allow"))
 		}
 	}
-	for _, target := range []string{"/zh/", "/nothing"} {
+	if r := ask(s, "OPTIONS", "/zh/"); r.StatusCode != 204 || r.Header.Get("Allow") != "GET, HEAD, OPTIONS" {
+		t.Errorf("OPTIONS: %d, allows %q", r.StatusCode, r.Header.Get("Allow"))
+	}
+	for _, target := range []string{"/zh/", "/nothing", "/api/v1/compare?from=v1.0.0&to=v1.0.1", "/api/v1/compare", "/healthz"} {
 		get, head := ask(s, "GET", target), ask(s, "HEAD", target)
 		if head.StatusCode != get.StatusCode || body(t, head) != "" || head.Header.Get("Content-Length") != get.Header.Get("Content-Length") {
 			t.Errorf("HEAD %s: %d %v, GET: %d %v", target, head.StatusCode, head.Header, get.StatusCode, get.Header)
@@ -207,21 +218,23 @@ func TestOnlyReadingIsAllowed(t *testing.T) {
 }
 
 func TestWhatDidNotChangeIsNotSentAgain(t *testing.T) {
-	s := newServer(t)
+	s := testServer(t)
 	tags := map[string]bool{}
-	for _, encoding := range []string{"identity", "gzip"} {
-		first := ask(s, "GET", "/zh/", "Accept-Encoding: "+encoding)
-		etag := first.Header.Get("ETag")
-		if etag == "" || first.Header.Get("Cache-Control") != "no-cache" {
-			t.Errorf("%s: ETag %q, Cache-Control %q", encoding, etag, first.Header.Get("Cache-Control"))
+	for _, target := range []string{"/zh/", "/api/v1/compare?from=v1.0.0&to=v1.0.2"} {
+		for _, encoding := range []string{"identity", "gzip"} {
+			first := ask(s, "GET", target, "Accept-Encoding: "+encoding)
+			etag := first.Header.Get("ETag")
+			if !strings.HasPrefix(etag, `"`) || first.Header.Get("Cache-Control") != "no-cache" {
+				t.Errorf("%s %s: ETag %q, Cache-Control %q", target, encoding, etag, first.Header.Get("Cache-Control"))
+			}
+			if r := ask(s, "GET", target, "Accept-Encoding: "+encoding, "If-None-Match: "+etag); r.StatusCode != 304 || body(t, r) != "" {
+				t.Errorf("%s %s: again %d", target, encoding, r.StatusCode)
+			}
+			tags[etag] = true
 		}
-		if r := ask(s, "GET", "/zh/", "Accept-Encoding: "+encoding, "If-None-Match: "+etag); r.StatusCode != 304 || body(t, r) != "" {
-			t.Errorf("%s: again %d", encoding, r.StatusCode)
-		}
-		tags[etag] = true
 	}
-	if len(tags) != 2 {
-		t.Errorf("compressed and plain bytes have one tag: %v", tags)
+	if len(tags) != 4 {
+		t.Errorf("other bytes have one tag: %v", tags)
 	}
 }
 
@@ -240,15 +253,16 @@ func TestMediaTypes(t *testing.T) {
 }
 
 func TestTextIsCompressedForThoseWhoTakeIt(t *testing.T) {
-	s := &server{log: log.New(io.Discard, "", 0)}
-	long := siteOf(map[string]string{"x.txt": strings.Repeat("升级 ", smallest)})
+	s := testServer(t)
+	long := strings.Repeat("升级 ", smallest)
+	print := func(w io.Writer) error { _, err := io.WriteString(w, long); return err }
 	for accept, want := range map[string]bool{
 		"gzip": true, "br, gzip": true, "gzip;q=0.5": true, "gzip; q=1.0": true,
-		"": false, "br": false, "gzip;q=0": false, "gzip; q=0.000": false, "gzipped": false,
+		"": false, "br": false, "gzip;q=0": false, "gzip; q=0.000": false, "gzipped": false, "gzip;q=x": false,
 	} {
 		w, r := httptest.NewRecorder(), httptest.NewRequest("GET", "/x.txt", nil)
 		r.Header.Set("Accept-Encoding", accept)
-		s.send(w, r, long.files[0], 200)
+		s.send(w, r, s.now.Load(), reply{File: File{"x.txt", print}})
 		got, text := w.Header().Get("Content-Encoding") == "gzip", io.Reader(w.Body)
 		if got != want || w.Header().Get("Vary") != "Accept-Encoding" {
 			t.Errorf("%q: compressed %v, want %v", accept, got, want)
@@ -260,14 +274,14 @@ func TestTextIsCompressedForThoseWhoTakeIt(t *testing.T) {
 			}
 			text = z
 		}
-		if data, err := io.ReadAll(text); err != nil || string(data) != contents(t, long.files[0]) {
+		if data, err := io.ReadAll(text); err != nil || string(data) != long {
 			t.Errorf("%q: other text (%v)", accept, err)
 		}
 	}
 }
 
 func TestEveryAnswerHasThePolicy(t *testing.T) {
-	s := newServer(t)
+	s := testServer(t)
 	for _, r := range []*http.Response{ask(s, "GET", "/zh/"), ask(s, "GET", "/nothing"), ask(s, "GET", "/"), ask(s, "POST", "/"), ask(s, "GET", "/", "Host: x")} {
 		policy := r.Header.Get("Content-Security-Policy")
 		if !strings.HasSuffix(policy, "; frame-ancestors 'none'") ||
@@ -278,13 +292,13 @@ func TestEveryAnswerHasThePolicy(t *testing.T) {
 }
 
 func TestServedPagesReload(t *testing.T) {
-	if page := body(t, ask(newServer(t), "GET", "/zh/")); !strings.Contains(page, `"../assets/live"`) {
+	if page := body(t, ask(testServer(t), "GET", "/zh/")); !strings.Contains(page, `"../assets/live"`) {
 		t.Errorf("the page does not:\n%s", page)
 	}
 }
 
 func TestThePolicyIsThatOfThePages(t *testing.T) {
-	page := html.UnescapeString(body(t, ask(newServer(t), "GET", "/zh/")))
+	page := html.UnescapeString(body(t, ask(testServer(t), "GET", "/zh/")))
 	if !strings.Contains(page, `<meta http-equiv="Content-Security-Policy" content="`+contentPolicy+`">`) {
 		t.Errorf("the page has another policy:\n%s", page)
 	}
@@ -292,13 +306,59 @@ func TestThePolicyIsThatOfThePages(t *testing.T) {
 
 func TestAPageThatCannotBePrintedIsAnErrorAndNotHalfAPage(t *testing.T) {
 	var said strings.Builder
-	s := &server{log: log.New(&said, "", 0)}
+	s := testServer(t)
+	s.log = log.New(&said, "", 0)
 	w := httptest.NewRecorder()
-	s.send(w, httptest.NewRequest("GET", "/x", nil), File{"x.html", func(w io.Writer) error {
+	s.send(w, httptest.NewRequest("GET", "/x", nil), s.now.Load(), reply{File: File{"x.html", func(w io.Writer) error {
 		io.WriteString(w, "<p>half")
 		return errors.New("no words")
-	}}, 200)
-	if w.Code != 500 || strings.Contains(w.Body.String(), "half") || said.String() != "x.html: no words\n" {
+	}}})
+	if w.Code != 500 || strings.Contains(w.Body.String(), "half") || strings.Contains(w.Body.String(), "no words") || said.String() != "\"/x\": no words\n" {
 		t.Errorf("%d %q, log %q", w.Code, w.Body, said.String())
+	}
+}
+
+func TestPagesComeInTheFormatAskedFor(t *testing.T) {
+	s := testServer(t)
+	for _, tt := range []struct{ target, accept, media, start string }{
+		{"/en/v1.0.1/", "", "text/html; charset=utf-8", "<!doctype html>"},
+		{"/en/v1.0.1/", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html; charset=utf-8", "<!doctype html>"},
+		{"/en/v1.0.1/", "text/*", "text/html; charset=utf-8", "<!doctype html>"},
+		{"/en/v1.0.1/", "application/json", "text/html; charset=utf-8", "<!doctype html>"},
+		{"/en/v1.0.1/", "text/markdown", "text/markdown; charset=utf-8", "---\ntitle: \"DM v1.0.1\""},
+		{"/en/v1.0.1/", "text/markdown;q=0.9, text/html;q=0.8", "text/markdown; charset=utf-8", "---\ntitle: \"DM v1.0.1\""},
+		{"/en/v1.0.1/", "text/plain", "text/plain; charset=utf-8", "DM v1.0.1\n"},
+		{"/zh/v1.0.1/index.html", "text/plain, text/html;q=0.5", "text/plain; charset=utf-8", "DM v1.0.1\n"},
+		{"/zh/", "text/markdown", "text/markdown; charset=utf-8", "# DM 发布说明\n\n- [v1.0.2](v1.0.2/index.md)"},
+		{"/en/", "text/plain", "text/plain; charset=utf-8", "Version "},
+		{"/en/status/", "text/markdown", "text/markdown; charset=utf-8", "# DM · "},
+		{"/en/compare/", "text/markdown", "text/markdown; charset=utf-8", "# Compare versions\n\n- [v1.0.1 → v1.0.2](v1.0.1...v1.0.2/index.md)"},
+		{"/en/compare/v1.0.2...1.0.0/", "text/plain", "text/plain; charset=utf-8", "DM · Downgrade"},
+		{"/en/compare/?from=v1.0.0&to=latest", "text/markdown", "text/markdown; charset=utf-8", "## DM · Upgrade from v1.0.0 to v1.0.2\n"},
+		{"/en/compare/?from=v1.0.0&to=v1.0.2", "text/html", "text/html; charset=utf-8", "<!doctype html>"},
+	} {
+		r := ask(s, "GET", tt.target, "Accept: "+tt.accept)
+		if got := body(t, r); r.Header.Get("Content-Type") != tt.media || !strings.HasPrefix(got, tt.start) {
+			t.Errorf("%s as %q: %s\n%.200s", tt.target, tt.accept, r.Header.Get("Content-Type"), got)
+		}
+		if r.Header.Get("Vary") != "Accept, Accept-Encoding" {
+			t.Errorf("%s: varies by %q", tt.target, r.Header.Get("Vary"))
+		}
+	}
+	if r := ask(s, "GET", "/en/feed.json", "Accept: text/markdown"); r.Header.Get("Vary") != "Accept-Encoding" {
+		t.Errorf("a feed varies by %q", r.Header.Get("Vary"))
+	}
+}
+
+// The page for what is not there must find its style at any depth, and below
+// any path that a server in front takes away.
+func TestNotFoundLinksRelatively(t *testing.T) {
+	s := testServer(t)
+	for target, want := range map[string]string{
+		"/x": `href="./zh/"`, "/x/": `href="./../zh/"`, "/zh/x/y": `href="./../../zh/"`, "/a%2Fb/c": `href="./../zh/"`,
+	} {
+		if page := body(t, ask(s, "GET", target)); !strings.Contains(page, want) {
+			t.Errorf("%s: no %s in\n%s", target, want, page)
+		}
 	}
 }

@@ -27,6 +27,9 @@ const (
 	writeTimeout = 10 * time.Second
 )
 
+// maxClients is the number of pages that may be open at once.
+const maxClients = 500
+
 func (b *broadcast) reload() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -56,9 +59,20 @@ func (b *broadcast) send(message string) {
 	}
 }
 
+// trouble says why the notes as they are now make no site; empty when they do.
+func (b *broadcast) trouble() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.failure
+}
+
+// join returns the messages for one more client, or nil if there are too many.
 func (b *broadcast) join() chan string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if len(b.clients) >= maxClients {
+		return nil
+	}
 	client := make(chan string, 4)
 	if b.clients == nil {
 		b.clients = map[chan string]bool{}
@@ -84,6 +98,10 @@ func (b *broadcast) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	client := b.join()
+	if client == nil {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return
+	}
 	defer b.leave(client)
 	stream := http.NewResponseController(w)
 	stream.SetReadDeadline(time.Time{}) // the deadlines of the server are for pages

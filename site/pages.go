@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/url"
 	"slices"
+	"strings"
 
 	"dmrel/model"
 	"dmrel/render"
@@ -20,6 +21,8 @@ func (s *Site) addFiles() error {
 		s.addPages(lang)
 		s.addFeeds(lang)
 	}
+	s.addDocuments()
+	s.addGuides()
 	s.addData()
 	return s.addAssets()
 }
@@ -35,7 +38,6 @@ func (s *Site) addPages(lang string) {
 	for _, r := range s.catalog.Releases {
 		at := func(lang string) string { return releasePath(lang, r.Slug()) }
 		s.addPage(lang, at, func(w io.Writer, p render.Page) error { return render.ReleasePage(w, p, r) })
-		s.add(documentPath(lang, r.Slug()), func(w io.Writer) error { return render.ReleaseMarkdown(w, s.catalog, r, lang) })
 	}
 	for pair := range s.pairs {
 		from, to := s.catalog.Release(pair.from), s.catalog.Release(pair.to)
@@ -95,23 +97,45 @@ func (s *Site) addRoot() {
 		l := links{site: s, lang: lang, at: rootPath}
 		return render.LanguagePage(w, render.Page{Catalog: s.catalog, Lang: lang, Links: l, Canonical: s.absolute(rootPath), Live: s.live})
 	})
-	s.add(notFoundPath, func(w io.Writer) error {
-		l := links{site: s, lang: lang, at: notFoundPath, root: s.root()}
-		return render.NotFoundPage(w, render.Page{Catalog: s.catalog, Lang: lang, Links: l, Live: s.live})
-	})
-	s.add(llmsPath, func(w io.Writer) error {
-		return render.LLMsText(w, s.catalog, func(lang string) render.Links {
-			return links{site: s, lang: lang, at: llmsPath, root: s.base}
-		})
-	})
+	s.add(notFoundPath, s.notFound(s.root()).Write)
 	s.add(robotsPath, s.writeRobots)
 	if s.base != "" {
 		s.add(sitemapPath, s.writeSitemap)
 	}
 }
 
-// root is the path at which the site begins on its server. The page for what
-// is not found needs it, as it is shown at any depth.
+// notFound is the page for what is not there. It is shown at any depth, so its
+// links begin with the address of the root.
+func (s *Site) notFound(root string) File {
+	lang := s.catalog.Primary()
+	return File{notFoundPath, func(w io.Writer) error {
+		l := links{site: s, lang: lang, at: notFoundPath, root: root}
+		return render.NotFoundPage(w, render.Page{Catalog: s.catalog, Lang: lang, Links: l, Live: s.live})
+	}}
+}
+
+// addGuides adds what language models read: the guide to the Markdown of each
+// release, and the releases in full. English is what most of them read best.
+func (s *Site) addGuides() {
+	at := func(path string) func(lang string) render.Links {
+		return func(lang string) render.Links { return links{site: s, lang: lang, at: path, root: s.base} }
+	}
+	s.add(llmsPath, func(w io.Writer) error { return render.LLMsText(w, s.catalog, at(llmsPath)) })
+	addFull := func(path, lang string) {
+		guide := links{site: s, at: path, root: s.base}.to(llmsPath)
+		s.add(path, func(w io.Writer) error { return render.LLMsFullText(w, s.catalog, lang, guide) })
+	}
+	best := s.catalog.Primary()
+	for _, lang := range s.catalog.Languages {
+		addFull(lang+"/"+llmsFullPath, lang)
+		if lang == "en" {
+			best = lang
+		}
+	}
+	addFull(llmsFullPath, best)
+}
+
+// root is the path at which the site begins on its server.
 func (s *Site) root() string {
 	u, err := url.Parse(s.base)
 	if err != nil || u.Path == "" || s.live {
@@ -120,39 +144,17 @@ func (s *Site) root() string {
 	return u.EscapedPath()
 }
 
-// addFeeds adds the feed of all releases and one of each kind of change that
-// occurs.
-func (s *Site) addFeeds(lang string) {
-	kinds := []model.Kind{""}
-	for _, kind := range model.Kinds() {
-		if slices.ContainsFunc(s.catalog.Releases, func(r *model.Release) bool { return r.Count()[kind] > 0 }) {
-			kinds = append(kinds, kind)
-		}
-	}
-	for _, kind := range kinds {
-		s.addFeed(lang, kind, render.JSONFeed, render.JSONFeedDocument)
-		s.addFeed(lang, kind, render.Atom, render.AtomFeed)
-	}
-}
-
-func (s *Site) addFeed(lang string, kind model.Kind, format render.FeedFormat, print func(io.Writer, render.Feed) error) {
-	path := feedPath(lang, kind, format)
-	s.add(path, func(w io.Writer) error {
-		return print(w, render.Feed{
-			Catalog: s.catalog, Lang: lang, Kind: kind,
-			URL:     func(slug string) string { return s.absolute(releasePath(lang, slug)) },
-			SelfURL: s.absolute(path),
-			HomeURL: s.absolute(homePath(lang)),
-		})
-	})
-}
-
 // addData adds the JSON that programs read, and the schemas of it.
 func (s *Site) addData() {
 	s.add(dataPath("index.json"), func(w io.Writer) error { return render.IndexJSON(w, s.catalog) })
 	for _, r := range s.catalog.Releases {
 		s.add(dataPath("releases/"+r.Slug()+".json"), func(w io.Writer) error { return render.ReleaseJSON(w, s.catalog, r) })
 	}
+	s.addChanges()
+	s.add(dataPath("status.json"), func(w io.Writer) error { return render.StatusJSON(w, s.catalog) })
+	s.add(dataPath("openapi.json"), func(w io.Writer) error {
+		return render.OpenAPIJSON(w, s.catalog, strings.TrimSuffix(s.base, "/"))
+	})
 	for _, name := range render.SchemaNames() {
 		s.add(schemaPath(name), func(w io.Writer) error {
 			schema, _ := render.Schema(name)

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"dmrel/model"
@@ -12,46 +13,66 @@ import (
 // The paths of the files of a site, with slashes and relative to its root.
 const (
 	rootPath     = "index.html"
+	markdownName = "index.md" // beside a page, the same as Markdown
+	schemaFolder = "schemas/"
 	notFoundPath = "404.html"
 	llmsPath     = "llms.txt"
+	llmsFullPath = "llms-full.txt"
 	robotsPath   = "robots.txt"
 	sitemapPath  = "sitemap.xml"
 	livePath     = "assets/live" // not a file: the event stream of Serve
+	healthPath   = "healthz"     // not a file: whether Serve is well
 )
 
 func homePath(lang string) string           { return lang + "/index.html" }
 func releasePath(lang, slug string) string  { return lang + "/" + slug + "/index.html" }
-func documentPath(lang, slug string) string { return lang + "/" + slug + "/index.md" }
+func documentPath(lang, slug string) string { return lang + "/" + slug + "/" + markdownName }
 func comparerPath(lang string) string       { return lang + "/compare/index.html" }
 func statusPath(lang string) string         { return lang + "/status/index.html" }
 func assetPath(name string) string          { return "assets/" + name }
 func dataPath(name string) string           { return "api/v1/" + name }
-func schemaPath(name string) string         { return "schemas/" + name + ".json" }
+func schemaPath(name string) string         { return schemaFolder + name + ".json" }
 
 func comparePath(lang, from, to string) string {
 	return lang + "/compare/" + from + "..." + to + "/index.html"
 }
 
-// feedPath is the feed of all releases or, with a kind, of those that have
-// changes of the kind.
-func feedPath(lang string, kind model.Kind, format render.FeedFormat) string {
-	ext := ".json"
+// feedPath is a page of a feed; page 0 is the one with the newest releases, see
+// [render.Feed.Pages].
+func feedPath(lang string, scope render.FeedScope, format render.FeedFormat, page int) string {
+	name, ext := "feeds/all", ".json"
 	if format == render.Atom {
 		ext = ".xml"
 	}
 	switch {
-	case kind != "":
-		return lang + "/feeds/" + string(kind) + ext
-	case format == render.Atom:
-		return lang + "/atom" + ext
+	case scope.Kind != "":
+		name = "feeds/" + string(scope.Kind)
+	case scope.Component != "":
+		name = "feeds/components/" + scope.Component
+	case scope.Stable:
+		name = "feeds/stable"
+	case page == 0 && format == render.Atom:
+		name = "atom"
+	case page == 0:
+		name = "feed"
 	}
-	return lang + "/feed" + ext
+	if page > 0 {
+		name += "/" + strconv.Itoa(page)
+	}
+	return lang + "/" + name + ext
 }
 
 // isFeed reports that path, if it is one of JSON or XML, is one of feedPath.
 func isFeed(path string) bool {
 	_, rest, _ := strings.Cut(path, "/")
 	return rest == "feed.json" || rest == "atom.xml" || strings.HasPrefix(rest, "feeds/")
+}
+
+// CheckBaseURL reports what is wrong with the address at which a site is
+// published; an empty one is not known and right.
+func CheckBaseURL(base string) error {
+	_, err := parseBase(base)
+	return err
 }
 
 // parseBase checks the address at which a site is published and returns it
@@ -129,7 +150,7 @@ func (l links) Data(name string) string          { return l.to(dataPath(name)) }
 func (l links) Document(slug string) string      { return l.to(documentPath(l.lang, slug)) }
 
 func (l links) Feed(lang string, format render.FeedFormat) string {
-	return l.to(feedPath(lang, "", format))
+	return l.to(feedPath(lang, render.FeedScope{}, format, 0))
 }
 
 func (l links) Compare(lang, from, to string) string {

@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -21,11 +21,15 @@ const DefaultAddr = "127.0.0.1:8080"
 
 // ServeOptions say what Serve serves. Only Load must be set.
 type ServeOptions struct {
-	Addr  string                         // host and port; port 0 is any free one; empty is DefaultAddr
-	Load  func() (*model.Catalog, error) // reads the notes
-	Watch []string                       // folders; a change in them makes Serve load anew
-	Log   io.Writer                      // gets a line for each thing worth knowing; may be nil
-	Ready func(url string)               // is called when the site can be opened; may be nil
+	Addr        string                         // host and port; port 0 is any free one; empty is DefaultAddr
+	BaseURL     string                         // where others reach the server; empty for where it listens
+	AllowOrigin string                         // the origin whose pages may read the API and feeds, "*" for all; empty for no other
+	Version     string                         // of the program
+	Load        func() (*model.Catalog, error) // reads the notes
+	Watch       []string                       // folders; a change in them makes Serve load anew
+	Log         *log.Logger                    // gets a line for each thing worth knowing; may be nil
+	Access      *slog.Logger                   // gets a record for each request; may be nil
+	Ready       func(url string)               // is called when the site can be opened; may be nil
 }
 
 // Serve builds the site in memory and answers requests until ctx is done, which
@@ -40,26 +44,21 @@ func Serve(ctx context.Context, o ServeOptions) error {
 		return err
 	}
 	defer w.close()
-	s := &server{load: o.Load, log: log.New(io.Discard, "dmrel: ", 0)}
-	if o.Log != nil {
-		s.log.SetOutput(o.Log)
-	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", cmp.Or(o.Addr, DefaultAddr))
 	if err != nil {
 		return err
 	}
-	s.url = "http://" + readable(listener.Addr()) + "/"
+	s := newServer(o, listener.Addr())
 	if err := s.reload(); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	s.hosts = hostsOf(cmp.Or(o.Addr, DefaultAddr), listener.Addr())
 	watching := make(chan struct{})
 	go func() {
 		defer close(watching)
 		w.run(ctx, s.log, s.update)
 	}()
 	if o.Ready != nil {
-		o.Ready(s.url)
+		o.Ready("http://" + readable(listener.Addr()) + "/")
 	}
 	err = s.serve(ctx, listener)
 	cancel()
@@ -69,12 +68,32 @@ func Serve(ctx context.Context, o ServeOptions) error {
 
 // A server answers requests from the site it holds.
 type server struct {
-	load  func() (*model.Catalog, error)
-	log   *log.Logger
-	url   string          // where the site is, so that its feeds have links
-	hosts map[string]bool // the names under which requests may come; nil for any
-	site  atomic.Pointer[Site]
-	live  broadcast
+	load    func() (*model.Catalog, error)
+	log     *log.Logger
+	access  *slog.Logger    // nil for none
+	base    string          // where the site is, so that its feeds have links; empty when not known
+	hosts   map[string]bool // the names under which requests may come; nil for any
+	origin  string          // whose pages may read what is not secret; empty for no other
+	version string
+	slots   chan struct{} // see cache
+	now     atomic.Pointer[edition]
+	live    broadcast
+}
+
+// An edition is the site of the notes at one time, and what was printed of it.
+type edition struct {
+	site  *Site
+	cache *cache
+}
+
+func newServer(o ServeOptions, addr net.Addr) *server {
+	return &server{
+		load: o.Load, access: o.Access, origin: o.AllowOrigin, version: o.Version,
+		log:   cmp.Or(o.Log, log.New(io.Discard, "", 0)),
+		base:  cmp.Or(o.BaseURL, baseOf(addr)),
+		hosts: hostsOf(cmp.Or(o.Addr, DefaultAddr), o.BaseURL, addr),
+		slots: newSlots(),
+	}
 }
 
 // serve answers on the listener until ctx is done, and then gives the answers
@@ -84,7 +103,7 @@ func (s *server) serve(ctx context.Context, listener net.Listener) error {
 		Handler:           s,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      30 * time.Second,
+		WriteTimeout:      time.Minute,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          s.log,
@@ -112,15 +131,29 @@ func (s *server) reload() error {
 	if err != nil {
 		return err
 	}
-	built, err := New(catalog, Options{BaseURL: s.url, Live: true})
+	built, err := New(catalog, Options{BaseURL: s.base, Live: true})
 	if err != nil {
 		return err
 	}
 	for _, p := range built.Problems() {
 		fmt.Fprintln(s.log.Writer(), p)
 	}
-	s.site.Store(built)
+	e := &edition{built, newCache(s.slots)}
+	s.now.Store(e)
+	e.warm()
 	return nil
+}
+
+// warm makes a comparison that nobody sees, beside all else: the first one has
+// to learn which entries are alike, which takes its time where there are many.
+func (e *edition) warm() {
+	c := e.site.catalog
+	if to := c.Latest(); to != nil && c.Release(to.Parent) != nil {
+		e.cache.begin("warm", func(io.Writer) error {
+			c.Compare(c.Release(to.Parent), to)
+			return nil
+		})
+	}
 }
 
 // update reloads and tells the pages that are open.
@@ -130,32 +163,6 @@ func (s *server) update() {
 		s.live.problem(err.Error())
 		return
 	}
-	s.log.Printf("the notes changed; the site has %d files", len(s.site.Load().Files()))
+	s.log.Printf("the notes changed; the site has %d files", len(s.now.Load().site.Files()))
 	s.live.reload()
-}
-
-// hostsOf returns the names by which a server on this machine only may be
-// asked. A page of another site that has its own name point here (DNS
-// rebinding) is refused by that. It is nil for a server that others may reach:
-// what they call it is not known.
-func hostsOf(asked string, addr net.Addr) map[string]bool {
-	tcp, ok := addr.(*net.TCPAddr)
-	if !ok || !tcp.IP.IsLoopback() {
-		return nil
-	}
-	hosts := map[string]bool{"localhost": true, "127.0.0.1": true, "::1": true, tcp.IP.String(): true}
-	if host, _, err := net.SplitHostPort(asked); err == nil && host != "" {
-		hosts[strings.ToLower(host)] = true // names have no case, and isAsked looks for small letters
-	}
-	return hosts
-}
-
-// readable is an address as one types it: a server on all addresses is found
-// at localhost.
-func readable(addr net.Addr) string {
-	tcp, ok := addr.(*net.TCPAddr)
-	if ok && tcp.IP.IsUnspecified() {
-		return fmt.Sprintf("localhost:%d", tcp.Port)
-	}
-	return addr.String()
 }

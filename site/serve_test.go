@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -42,7 +43,7 @@ func serveNotes(t *testing.T) preview {
 	ready, done := make(chan string, 1), make(chan error, 1)
 	go func() {
 		done <- Serve(ctx, ServeOptions{
-			Addr: "127.0.0.1:0", Watch: []string{folder}, Log: p.log,
+			Addr: "127.0.0.1:0", Watch: []string{folder}, Log: log.New(p.log, "dmrel: ", 0),
 			Load:  func() (*model.Catalog, error) { return loadNotes(t, folder) },
 			Ready: func(url string) { ready <- url },
 		})

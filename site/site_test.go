@@ -32,12 +32,15 @@ func TestTheFilesOfASite(t *testing.T) {
 	})
 	want := strings.Fields(`
 		404.html
-		api/v1/index.json api/v1/releases/v1.0.0.json api/v1/releases/v1.0.1.json
-		en/atom.xml en/compare/index.html en/compare/v1.0.0...v1.0.1/index.html en/feed.json en/feeds/fix.json en/feeds/fix.xml
-		en/index.html en/status/index.html en/v1.0.0/index.html en/v1.0.0/index.md en/v1.0.1/index.html en/v1.0.1/index.md
-		index.html llms.txt robots.txt sitemap.xml
-		zh/atom.xml zh/compare/index.html zh/compare/v1.0.0...v1.0.1/index.html zh/feed.json zh/feeds/fix.json zh/feeds/fix.xml
-		zh/index.html zh/status/index.html zh/v1.0.0/index.html zh/v1.0.0/index.md zh/v1.0.1/index.html zh/v1.0.1/index.md`)
+		api/v1/changes.json api/v1/changes.ndjson api/v1/changes/v1.0.ndjson api/v1/index.json api/v1/openapi.json
+		api/v1/releases/v1.0.0.json api/v1/releases/v1.0.1.json api/v1/status.json
+		en/atom.xml en/compare/index.html en/compare/index.md en/compare/v1.0.0...v1.0.1/index.html
+		en/compare/v1.0.0...v1.0.1/index.md en/feed.json en/feeds/fix.json en/feeds/fix.xml en/feeds/stable.json en/feeds/stable.xml
+		en/index.html en/index.md en/llms-full.txt en/status/index.html en/status/index.md en/v1.0.0/index.html en/v1.0.0/index.md en/v1.0.1/index.html en/v1.0.1/index.md
+		index.html llms-full.txt llms.txt robots.txt sitemap.xml
+		zh/atom.xml zh/compare/index.html zh/compare/index.md zh/compare/v1.0.0...v1.0.1/index.html
+		zh/compare/v1.0.0...v1.0.1/index.md zh/feed.json zh/feeds/fix.json zh/feeds/fix.xml zh/feeds/stable.json zh/feeds/stable.xml
+		zh/index.html zh/index.md zh/llms-full.txt zh/status/index.html zh/status/index.md zh/v1.0.0/index.html zh/v1.0.0/index.md zh/v1.0.1/index.html zh/v1.0.1/index.md`)
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nwant %q", got, want)
 	}
@@ -113,6 +116,8 @@ func TestLLMsTextNamesTheMarkdownOfEveryRelease(t *testing.T) {
 
 > What is new in each version of Data Migration, with its build information, upgrade steps and notices. 2 releases, newest first, in 中文, English.
 
+Where dmrel and the notes are at hand, dmrel mcp answers questions over the Model Context Protocol.
+
 ## 中文
 
 - [v1.0.1](ROOTzh/v1.0.1/index.md)：2020 年 1 月 2 日、1 项变更
@@ -125,7 +130,11 @@ func TestLLMsTextNamesTheMarkdownOfEveryRelease(t *testing.T) {
 
 ## Data
 
+- [llms-full.txt](ROOTzh/llms-full.txt): the releases in full, 中文
+- [llms-full.txt](ROOTen/llms-full.txt): the releases in full, English
 - [index.json](ROOTapi/v1/index.json): all releases
+- [changes.ndjson](ROOTapi/v1/changes.ndjson): changes, one in a line
+- [openapi.json](ROOTapi/v1/openapi.json): the description of all JSON, and of the questions that dmrel serve answers: compare, path, search, which
 - [feed.json](ROOTzh/feed.json): JSON Feed
 - [atom.xml](ROOTzh/atom.xml): Atom feed
 `

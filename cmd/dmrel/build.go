@@ -30,6 +30,9 @@ whole when the new site is complete; files in it that dmrel did not write stay.`
 }
 
 func (a *app) build(out, baseURL string) error {
+	if err := checkBaseURL(baseURL); err != nil {
+		return err
+	}
 	c, err := a.load()
 	if err != nil {
 		return err

@@ -119,7 +119,15 @@ func (a *app) rootCommand() *cobra.Command {
 	}
 	root.PersistentFlags().StringVar(&a.content, "content", "", "the folder of the notes (default: the notes built into dmrel)")
 	root.PersistentFlags().StringVar(&a.lang, "lang", "", "the language of the answer, such as zh or en (default: that of the environment)")
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.listCommand(), a.showCommand(), a.diffCommand(),
+	completeFlag(root, "lang", func() ([]string, error) {
+		c, err := a.loadQuietly()
+		if err != nil {
+			return nil, err
+		}
+		return c.Languages, nil
+	})
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.listCommand(), a.showCommand(), a.diffCommand(), a.pathCommand(),
+		a.searchCommand(), a.whichCommand(),
 		a.exportCommand(), a.feedCommand(), a.idsCommand(), a.lintCommand(), a.statusCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }
@@ -262,9 +270,12 @@ func badFormat[P any](format string, printers map[string]P) error {
 	return usagef("no format %q, only %s", format, strings.Join(names, ", "))
 }
 
-// formatFlag adds --format with its default.
+// formatFlag adds --format with its default; the choices are an enumeration for
+// people, "text, json or markdown".
 func formatFlag(cmd *cobra.Command, format *string, value, choices string) {
 	cmd.Flags().StringVar(format, "format", value, choices)
+	names := strings.Split(strings.ReplaceAll(choices, " or ", ", "), ", ")
+	completeFlag(cmd, "format", func() ([]string, error) { return names, nil })
 }
 
 // exactArgs asks for the arguments by their names.

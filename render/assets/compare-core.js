@@ -1,17 +1,23 @@
 // What model.Catalog.Compare computes, from the JSON of the site. Nothing here
 // knows the page, so that it can be tested without a browser.
 // @ts-check
+import { pathThrough } from "./compare-path.js";
 
-/** @typedef {{version: string, name: string, label?: string, parent: string, prerelease?: boolean, commit?: string}} Listed a release in the index */
-/** @typedef {{latest: string, languages: string[], repository?: string, releases: Listed[]}} Index */
-/** @typedef {{text: string, code?: boolean, html?: boolean, strong?: boolean, emphasis?: boolean, strike?: boolean, link?: string}} Span */
-/** @typedef {Record<string, {plain: string, spans: Span[]}>} Texts by language */
-/** @typedef {{id: string, kind: string, components?: string[], refs?: string[], since?: string, repeatOf?: string, texts: Texts}} Change */
+/** @typedef {Record<string, string>} Remark a sentence, by language */
+/** @typedef {{version: string, name: string, label: string, parent: string, prerelease: boolean, commit?: string, required?: Remark, withdrawn?: Remark, knownBad?: Remark}} Head a release without what it brings */
+/** @typedef {{file: string, versions: string[], notices: Passage[]}} Paper a document of the notes */
+/** @typedef {{product: string, shortName: string, latest: string, languages: string[], repository: string, releases: Head[], documents: Record<string, Paper[]>}} Index */
+/** @typedef {{text: string, code?: boolean, html?: boolean, image?: boolean, strong?: boolean, emphasis?: boolean, strike?: boolean, link?: string}} Span */
+/** @typedef {{plain: string, markdown: string, spans: Span[], source: {file: string, line: number}}} Text */
+/** @typedef {Record<string, Text>} Texts by language */
+/** @typedef {{version: string, id: string}} Place where an entry stands */
+/** @typedef {Place & {by: string}} Holder an entry that is the same change, and by what it is */
+/** @typedef {{id: string, kind: string, components: string[], refs: string[], earlier?: Holder[], similar?: Place[], repeatOf?: string, texts: Texts}} Change */
 /** @typedef {{version: string, change: Change}} Entry */
-/** @typedef {{id: string, key: string, texts: Texts}} Passage */
-/** @typedef {{version: string, build?: Record<string, any>, changes: Change[], steps: Passage[], notices: Passage[]}} Release */
+/** @typedef {Entry & {as: Place, by: string}} LeftOut */
+/** @typedef {{id: string, key: string, wording: string, texts: Texts}} Passage */
+/** @typedef {Head & {build: Record<string, any>, changes: Change[], steps: Passage[], notices: Passage[]}} Release */
 /** @typedef {{gained: string[], left: string[], fromLine: string[], toLine: string[], direction: string}} Sides */
-/** @typedef {{key: string, first: Passage, last: Passage, versions: string[]}} Merged */
 
 /**
  * The slug that somebody means: with or without "v", a name, a label, "latest",
@@ -46,7 +52,8 @@ function builtFrom(index, commit) {
 function newestOf(index, query) {
   const line = /^v?(.+)\.x$/.exec(query)?.[1];
   const found = index.releases.filter((r) => line && r.version.startsWith(`v${line}.`));
-  return found.find((r) => !r.prerelease) ?? found[0];
+  const kept = found.filter((r) => !r.withdrawn);
+  return kept.find((r) => !r.prerelease) ?? kept[0] ?? found.find((r) => !r.prerelease) ?? found[0];
 }
 
 /**
@@ -58,10 +65,15 @@ function newestOf(index, query) {
  */
 export function sidesOf(index, from, to) {
   const fromLine = lineage(index, from), toLine = lineage(index, to);
-  const gained = toLine.filter((slug) => !fromLine.includes(slug));
-  const left = fromLine.filter((slug) => !toLine.includes(slug));
+  const gained = without(toLine, fromLine), left = without(fromLine, toLine);
   const direction = from === to ? "same" : !left.length ? "upgrade" : !gained.length ? "downgrade" : "across";
   return { gained, left, fromLine, toLine, direction };
+}
+
+/** @param {string[]} slugs @param {string[]} others */
+function without(slugs, others) {
+  const known = new Set(others);
+  return slugs.filter((slug) => !known.has(slug));
 }
 
 /**
@@ -70,25 +82,26 @@ export function sidesOf(index, from, to) {
  */
 function lineage(index, slug) {
   const parents = new Map(index.releases.map((r) => [r.version, r.parent]));
-  /** @type {string[]} */
-  const line = [];
-  for (let at = slug; parents.has(at) && !line.includes(at); at = parents.get(at) ?? "") line.unshift(at);
-  return line;
+  const line = new Set();
+  for (let at = slug; parents.has(at) && !line.has(at); at = parents.get(at) ?? "") line.add(at);
+  return [...line].reverse();
 }
 
 /**
+ * @param {Index} index
  * @param {Sides} sides
  * @param {Map<string, Release>} releases those of both sides at least
  */
-export function compare(sides, releases) {
+export function compare(index, sides, releases) {
   const load = (/** @type {string[]} */ slugs) => slugs.map((slug) => /** @type {Release} */ (releases.get(slug)));
   const gained = load(sides.gained), left = load(sides.left);
-  const news = difference(gained, sides.fromLine, left);
+  const { fresh: added, known, repeats } = difference(gained, holdersOf(index, left, sides.fromLine));
+  const { fresh: notListed } = difference(left, holdersOf(index, gained, sides.toLine));
   return {
-    added: news.fresh, known: news.known, repeats: news.repeats,
-    notListed: difference(left, sides.toLine, gained).fresh,
-    steps: merge(gained, (r) => r.steps),
-    notices: merge(gained, (r) => r.notices),
+    added, notListed, known, repeats,
+    seen: gained.reduce((n, r) => n + r.changes.length, 0),
+    similar: new Map([...similarIn(sides.fromLine, added), ...similarIn(sides.toLine, notListed)]),
+    path: pathThrough(index, gained),
   };
 }
 
@@ -97,104 +110,89 @@ export function compare(sides, releases) {
  * @param {Change} change
  */
 function keysOf(change) {
-  const refs = [...new Set(change.refs ?? [])].sort().join(" ");
-  return refs ? ["id " + change.id, "refs " + refs] : ["id " + change.id];
+  const refs = [...new Set(change.refs)].sort().join(" ");
+  return [{ by: "id", key: `id ${change.id}` }, ...refs ? [{ by: "references", key: `refs ${refs}` }] : []];
 }
 
 /**
- * Sorts the entries of releases: those that the other side has, of which its
- * older releases tell by the "since" of an entry; those said already; the rest.
- * @param {Release[]} releases
- * @param {string[]} otherLine
- * @param {Release[]} other
+ * Answers which entry that the other side contains is the same as a change: the
+ * oldest one. Of the releases that both sides have, entries tell themselves.
+ * @param {Index} index
+ * @param {Release[]} releases what only the other side has
+ * @param {string[]} line all that it has
  */
-function difference(releases, otherLine, other) {
-  const has = new Set(other.flatMap((r) => r.changes.flatMap(keysOf)));
-  const seen = new Set();
+function holdersOf(index, releases, line) {
+  const contained = new Set(line), age = new Map(index.releases.map((r, i) => [r.version, i]));
+  const older = (/** @type {Place} */ a, /** @type {Place} */ b) => (age.get(b.version) ?? 0) - (age.get(a.version) ?? 0);
+  /** @type {Map<string, Place>} */
+  const own = new Map();
+  for (const { version, changes } of [...releases].sort((a, b) => (age.get(b.version) ?? 0) - (age.get(a.version) ?? 0)))
+    for (const change of changes)
+      for (const { key } of keysOf(change)) if (!own.has(key)) own.set(key, { version, id: change.id });
+  return (/** @type {Change} */ change) => {
+    for (const { by, key } of keysOf(change)) {
+      const held = (change.earlier ?? []).filter((e) => e.by === by && contained.has(e.version));
+      const [as] = [own.get(key) ?? [], held].flat().sort(older);
+      if (as) return { as: { version: as.version, id: as.id }, by };
+    }
+    return undefined;
+  };
+}
+
+/**
+ * Sorts the entries of releases: those said already, those that the other side
+ * has, and the rest.
+ * @param {Release[]} releases
+ * @param {ReturnType<typeof holdersOf>} holder
+ */
+function difference(releases, holder) {
+  /** @type {Map<string, Place>} */
+  const seen = new Map();
   /** @type {Entry[]} */
   const fresh = [];
-  let known = 0, repeats = 0;
-  for (const release of releases) {
-    for (const change of release.changes) {
-      const keys = keysOf(change);
-      if (change.repeatOf || keys.some((key) => seen.has(key))) repeats++;
-      else if (change.since && otherLine.includes(change.since) || keys.some((key) => has.has(key))) known++;
-      else fresh.push({ version: release.version, change });
+  /** @type {LeftOut[]} */
+  const known = [], repeats = [];
+  for (const { version, changes } of releases) {
+    const ids = new Set(changes.map((c) => c.id));
+    for (const change of changes) {
+      const again = saidAgain(version, change, ids, seen), held = again ? undefined : holder(change);
+      if (again) repeats.push({ version, change, ...again });
+      else if (held) known.push({ version, change, ...held });
+      else fresh.push({ version, change });
     }
-    release.changes.flatMap(keysOf).forEach((key) => seen.add(key)); // only now: entries of one release may share references
+    for (const change of changes) // only now: entries of one release may share references
+      for (const { key } of keysOf(change)) if (!seen.has(key)) seen.set(key, { version, id: change.id });
   }
   return { fresh, known, repeats };
 }
 
 /**
- * Brings the passages of successive releases into one list, each key once, in
- * the wording of the last release; a new one behind the one it follows there,
- * or before the first that follows it.
- * @param {Release[]} releases
- * @param {(r: Release) => Passage[]} of
+ * The entry that a change says again, and by what it does.
+ * @param {string} version
+ * @param {Change} change
+ * @param {Set<string>} ids of its release
+ * @param {Map<string, Place>} seen
  */
-function merge(releases, of) {
-  /** @type {Merged[]} */
-  const merged = [];
-  for (const release of releases) {
-    const place = (/** @type {Passage} */ passage) => merged.findIndex((m) => m.key === passage.key);
-    let next = of(release).map(place).find((i) => i >= 0) ?? merged.length;
-    for (const passage of of(release)) {
-      let i = place(passage);
-      if (i < 0) {
-        i = next;
-        merged.splice(i, 0, { key: passage.key, first: passage, last: passage, versions: [] });
-      }
-      merged[i].last = passage;
-      merged[i].versions.push(release.version);
-      next = i + 1;
-    }
+function saidAgain(version, change, ids, seen) {
+  const { repeatOf } = change;
+  if (repeatOf) return { as: { version, id: ids.has(repeatOf) ? repeatOf : change.id }, by: "repeat" };
+  for (const { by, key } of keysOf(change)) {
+    const as = seen.get(key);
+    if (as) return { as, by };
   }
-  return merged;
+  return undefined;
 }
 
-const wide = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303f\\uff01-\\uff60]";
-const words = new RegExp(`\\s+|(?:(?!${wide})(?:[\\p{L}\\p{N}\\p{M}_-]|\\.(?=\\w)))+|.`, "gsu");
-
 /**
- * The difference of two texts by whole words, set as TextDiff of the program
- * sets it: white space between two changes of a line is part of both.
- * @param {string} a
- * @param {string} b
- * @returns {["" | "del" | "ins", string][]}
+ * For entries, what the other side has that is nearly the same.
+ * @param {string[]} line
+ * @param {Entry[]} entries
+ * @returns {[Change, Place][]}
  */
-export function wordDiff(a, b) {
-  const from = a.match(words) ?? [], to = b.match(words) ?? [];
-  // common[i][j] is how many words from[i:] and to[j:] have in common, in order.
-  const common = Array.from({ length: from.length + 1 }, () => new Uint16Array(to.length + 1));
-  for (let i = from.length - 1; i >= 0; i--)
-    for (let j = to.length - 1; j >= 0; j--)
-      common[i][j] = from[i] === to[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
-  /** @type {["" | "del" | "ins", string][]} */
-  const parts = [];
-  let same = "", deleted = "", inserted = "", blank = ""; // blank is the equal text behind a change, while it may be between two
-  const flush = () => {
-    parts.push(["del", deleted], ["ins", inserted]);
-    same += blank;
-    deleted = inserted = blank = "";
-  };
-  const change = () => {
-    if (same) parts.push(["", same]);
-    deleted += blank;
-    inserted += blank;
-    same = blank = "";
-  };
-  let i = 0, j = 0;
-  while (i < from.length || j < to.length) {
-    if (i < from.length && from[i] === to[j]) {
-      if (!deleted && !inserted) same += from[i];
-      else if (!blank && /^[^\S\n]+$/.test(from[i])) blank = from[i];
-      else flush(), same += from[i];
-      i++, j++;
-    } else if (j === to.length || i < from.length && common[i + 1][j] >= common[i][j + 1]) change(), deleted += from[i++];
-    else change(), inserted += to[j++];
-  }
-  flush();
-  if (same) parts.push(["", same]);
-  return parts.filter(([, text]) => text);
+function similarIn(line, entries) {
+  const contained = new Set(line);
+  return entries.flatMap(({ change }) => {
+    const similar = change.similar?.find((place) => contained.has(place.version));
+    return similar ? [[change, similar]] : [];
+  });
 }

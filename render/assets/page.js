@@ -22,7 +22,7 @@ export function part(name) {
  * @param {string} key
  * @param {string} value
  */
-function remember(key, value) {
+export function remember(key, value) {
   try { localStorage.setItem(key, value); } catch { /* The reader lets no site remember anything. */ }
 }
 
@@ -59,27 +59,52 @@ function keepPlace() {
   }
 }
 
+/** Browsers let only pages copy that came over a safe connection. */
+export const canCopy = !!navigator.clipboard;
+
+/**
+ * Makes a button copy a text, and say for a moment that it did. An icon says it
+ * by its name, other buttons by their words.
+ * @param {HTMLElement} button
+ * @param {() => string | Promise<string>} text
+ */
+export function copyOnClick(button, text) {
+  const isIcon = !button.textContent, words = isIcon ? button.title : button.textContent ?? "";
+  const say = (/** @type {string} */ words) => {
+    if (isIcon) button.title = button.ariaLabel = words;
+    else button.textContent = words;
+  };
+  const sayFor2s = (/** @type {string} */ state, /** @type {string} */ outcome) => {
+    button.classList.add(state);
+    say(outcome);
+    setTimeout(() => {
+      button.classList.remove(state);
+      say(words);
+    }, 2000);
+  };
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(await text());
+      sayFor2s("done", button.dataset.done ?? words);
+    } catch (error) {
+      console.warn(error);
+      sayFor2s("failed", button.dataset.failed ?? words);
+    }
+  });
+}
+
 /**
  * Puts buttons behind what people copy: code blocks, hashes, and in steps the
  * commands, which are the code with a space in it.
  * @param {ParentNode} root
  */
 export function addCopyButtons(root) {
+  if (!canCopy) return;
   for (const code of root.querySelectorAll("pre > code, .hash code, .steps code")) {
     const text = code.textContent?.trim() ?? "";
     if (!code.matches("pre *, .hash *") && !/\s/.test(text)) continue;
     const button = part("copy");
-    const say = (/** @type {string} */ words) => { button.title = button.ariaLabel = words; };
-    const { title } = button;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text);
-      button.classList.add("done");
-      say(button.dataset.done ?? "");
-      setTimeout(() => {
-        button.classList.remove("done");
-        say(title);
-      }, 2000);
-    });
+    copyOnClick(button, () => text);
     (code.closest("a") ?? code).after(button);
   }
 }
