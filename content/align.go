@@ -166,14 +166,11 @@ func (m *releaseMerger) passages(of func(*note) []model.Text) []model.Passage {
 		a.add(i, entries)
 	}
 	var list []model.Passage
-	taken := map[string]bool{}
+	count := map[string]int{}
 	for _, c := range a.changes() {
-		p := model.Passage{ID: model.PassageID(identityText(c.Texts, m.languages)), Texts: c.Texts}
-		for taken[p.ID] {
-			p.ID += "-again"
-		}
-		taken[p.ID] = true
-		list = append(list, p)
+		id := model.PassageID(identityText(c.Texts, m.languages))
+		list = append(list, model.Passage{ID: againID(id, count[id]), Texts: c.Texts})
+		count[id]++
 	}
 	return list
 }

@@ -27,20 +27,44 @@ func cutDate(s string) (time.Time, string) {
 	}
 	for _, p := range datePatterns {
 		m := p.FindStringSubmatchIndex(s)
-		if m == nil {
-			continue
-		}
-		group := func(name string) string {
-			if i := p.SubexpIndex(name); i >= 0 && m[2*i] >= 0 {
-				return s[m[2*i]:m[2*i+1]]
-			}
-			return ""
-		}
-		if date, ok := day(group("y"), group("m"), group("name"), group("d")); ok {
+		if date, ok := dayAt(p, s, m); ok {
 			return date, s[:m[0]] + s[m[1]:]
 		}
 	}
 	return time.Time{}, s
+}
+
+// withoutDates takes all days out of s.
+func withoutDates(s string) string {
+	if !hasYear(s) {
+		return s
+	}
+	for _, p := range datePatterns {
+		var rest strings.Builder
+		end := 0
+		for _, m := range p.FindAllStringSubmatchIndex(s, -1) {
+			if _, ok := dayAt(p, s, m); ok {
+				rest.WriteString(s[end:m[0]] + " ")
+				end = m[1]
+			}
+		}
+		s = rest.String() + s[end:]
+	}
+	return s
+}
+
+// dayAt reads the day where a pattern matches s. The match may be nil, for none.
+func dayAt(p *regexp.Regexp, s string, match []int) (time.Time, bool) {
+	if match == nil {
+		return time.Time{}, false
+	}
+	group := func(name string) string {
+		if i := p.SubexpIndex(name); i >= 0 && match[2*i] >= 0 {
+			return s[match[2*i]:match[2*i+1]]
+		}
+		return ""
+	}
+	return day(group("y"), group("m"), group("name"), group("d"))
 }
 
 // hasYear reports that s has four digits in a row, as every day has. The patterns

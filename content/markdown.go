@@ -91,10 +91,11 @@ func extent(n ast.Node) (start, end int) {
 	start = max(0, n.Pos())
 	end = start
 	ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering && c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
-			end = max(end, c.Lines().At(c.Lines().Len()-1).Stop)
+		if !entering || c.Type() == ast.TypeInline || c.Lines().Len() == 0 {
+			return ast.WalkContinue, nil
 		}
-		return ast.WalkContinue, nil
+		end = max(end, c.Lines().At(c.Lines().Len()-1).Stop)
+		return ast.WalkSkipChildren, nil // which are within the lines
 	})
 	return start, end
 }

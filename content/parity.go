@@ -158,13 +158,7 @@ func numbersIn(text string) []string {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
-	for {
-		date, rest := cutDate(text)
-		if date.IsZero() {
-			break
-		}
-		text = rest
-	}
+	text = withoutDates(text)
 	if hasDecimal(text) {
 		text = plainVersion.ReplaceAllString(text, " ")
 	}

@@ -198,7 +198,7 @@ func takeID(blocks []model.Block) (string, []model.Block) {
 				continue
 			}
 			if m := explicitID.FindStringSubmatch(s.Text); m != nil {
-				b.Spans = withoutSpan(b.Spans, j)
+				b.Spans = withoutSpans(b.Spans, func(i int) bool { return i == j })
 				blocks = slices.Clone(blocks)
 				blocks[i] = b
 				return m[1], blocks
@@ -208,15 +208,21 @@ func takeID(blocks []model.Block) (string, []model.Block) {
 	return "", blocks
 }
 
-// withoutSpan takes a span out, and one of the spaces around it.
-func withoutSpan(spans []model.Span, i int) []model.Span {
+// withoutSpans takes spans out, and one of the spaces around each.
+func withoutSpans(spans []model.Span, out func(i int) bool) []model.Span {
 	var w spanWriter
-	for j, s := range spans {
-		if j == i+1 && i > 0 && strings.HasSuffix(spans[i-1].Text, " ") {
+	before, gap := "", false // the text before, and that spans between it and s are out
+	for i, s := range spans {
+		if out(i) {
+			gap = true
+			continue
+		}
+		if gap && strings.HasSuffix(before, " ") {
 			s.Text = strings.TrimPrefix(s.Text, " ")
 		}
-		if j != i {
-			w.add(s.Text, s.Style, s.Link)
+		w.add(s.Text, s.Style, s.Link)
+		if s.Text != "" {
+			before, gap = s.Text, false
 		}
 	}
 	return w.finish()

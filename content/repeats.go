@@ -84,13 +84,23 @@ func repeatChanges(changes, again []*model.Change) []*model.Change {
 			continue
 		}
 		o := changes[found.place]
-		c.RepeatOf, c.ID = o.ID, o.ID+"-again"
+		count[o.ID]++
+		c.RepeatOf, c.ID = o.ID, againID(o.ID, count[o.ID])
 		c.Kind, c.Rule, c.Evidence = o.Kind, "repeat", o.Evidence
-		if count[o.ID]++; count[o.ID] > 1 {
-			c.ID += strconv.Itoa(count[o.ID])
-		}
 	}
 	return again
+}
+
+// againID is the id of what is said for the nth time again: "x", "x-again",
+// "x-again2".
+func againID(id string, n int) string {
+	switch n {
+	case 0:
+		return id
+	case 1:
+		return id + "-again"
+	}
+	return id + "-again" + strconv.Itoa(n)
 }
 
 // changeIndex finds the change most like another one, by its texts in each

@@ -30,10 +30,15 @@ func newSource(file string, text []byte, first int) *source {
 	return s
 }
 
+// line is the number of the line that the byte at offset stands on.
+func (s *source) line(offset int) int { return s.first + s.index(offset) }
+
+func (s *source) index(offset int) int { return max(0, sort.SearchInts(s.lines, offset+1)-1) }
+
 // position is the place of the byte at offset.
 func (s *source) position(offset int) model.Position {
 	offset = max(0, min(offset, len(s.text)))
-	line := sort.SearchInts(s.lines, offset+1) - 1
+	line := s.index(offset)
 	from := place{offset: s.lines[line]}
 	if s.last.offset > from.offset && s.last.offset <= offset {
 		from = s.last

@@ -13,7 +13,7 @@ import (
 	"dmrel/model"
 )
 
-// spanWriter collects spans, joining neighbours of one style.
+// spanWriter collects the pieces of spans.
 type spanWriter struct {
 	spans   []model.Span
 	soft    bool // a line of the source ended here; whether that is a space, the next text says
@@ -92,11 +92,6 @@ func (w *spanWriter) add(text string, style model.Style, link string) {
 	if text == "" && style&model.Image == 0 {
 		return
 	}
-	if n := len(w.spans); n > 0 && w.spans[n-1].Style == style && w.spans[n-1].Link == link &&
-		style&(model.Image|model.RawHTML) == 0 && text != "\n" && w.spans[n-1].Text != "\n" {
-		w.spans[n-1].Text += text
-		return
-	}
 	w.spans = append(w.spans, model.Span{Text: text, Style: style, Link: link})
 }
 
@@ -107,7 +102,7 @@ func (w *spanWriter) joinLines(next string, style model.Style, link string) {
 	if len(w.spans) == 0 {
 		return
 	}
-	last := &w.spans[len(w.spans)-1]
+	last := w.spans[len(w.spans)-1]
 	before, _ := utf8.DecodeLastRuneInString(last.Text)
 	after, _ := utf8.DecodeRuneInString(next)
 	code := last.Style&style&model.Code != 0
@@ -115,7 +110,7 @@ func (w *spanWriter) joinLines(next string, style model.Style, link string) {
 		return
 	}
 	if last.Style == style && last.Link == link && style&(model.Code|model.Image|model.RawHTML) == 0 {
-		last.Text += " "
+		w.add(" ", style, link)
 		return
 	}
 	w.add(" ", 0, "")
@@ -124,7 +119,7 @@ func (w *spanWriter) joinLines(next string, style model.Style, link string) {
 // finish returns the spans without white space at either end of a line.
 func (w *spanWriter) finish() []model.Span {
 	var spans []model.Span
-	for _, s := range w.spans {
+	for _, s := range joined(w.spans) {
 		switch n := len(spans); {
 		case isBreak(s):
 			spans = trimRight(spans)
@@ -140,6 +135,29 @@ func (w *spanWriter) finish() []model.Span {
 		spans = trimRight(spans[:len(spans)-1])
 	}
 	return spans
+}
+
+// joined makes neighbours of one style one span. This comes at the end, for a
+// paragraph may have a hundred thousand lines, and to join each with all before
+// it would take forever.
+func joined(pieces []model.Span) []model.Span {
+	spans := pieces[:0]
+	for start := 0; start < len(pieces); {
+		end := start + 1
+		for end < len(pieces) && areOne(pieces[end-1], pieces[end]) {
+			end++
+		}
+		s := pieces[start]
+		s.Text = model.PlainSpans(pieces[start:end])
+		spans = append(spans, s)
+		start = end
+	}
+	return spans
+}
+
+// areOne reports that two neighbours are pieces of one span.
+func areOne(a, b model.Span) bool {
+	return a.Style == b.Style && a.Link == b.Link && a.Style&(model.Image|model.RawHTML) == 0 && a.Text != "\n" && b.Text != "\n"
 }
 
 // trimRight drops the white space at the end of the last line of spans.

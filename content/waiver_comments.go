@@ -77,11 +77,11 @@ func (r *blockReader) following(n ast.Node) ast.Node {
 // lines are the lines of a block, without those of a list that is nested in it.
 func (r *blockReader) lines(n ast.Node) (first, last int) {
 	start, end := extent(n)
-	first = r.source.position(start).Line
-	last = max(first, r.source.position(end-1).Line)
+	first = r.source.line(start)
+	last = max(first, r.source.line(end-1))
 	for c := n.FirstChild(); c != nil && n.Kind() == ast.KindListItem; c = c.NextSibling() {
 		if c.Kind() == ast.KindList {
-			return first, max(first, r.source.position(c.Pos()).Line-1)
+			return first, max(first, r.source.line(c.Pos())-1)
 		}
 	}
 	return first, last
@@ -90,10 +90,10 @@ func (r *blockReader) lines(n ast.Node) (first, last int) {
 // withoutWaivers takes the comments that waive rules out of spans.
 func withoutWaivers(spans []model.Span) []model.Span {
 	isWaiver := func(s model.Span) bool { return s.Style&model.RawHTML != 0 && ignoreComment.MatchString(s.Text) }
-	for i := slices.IndexFunc(spans, isWaiver); i >= 0; i = slices.IndexFunc(spans, isWaiver) {
-		spans = withoutSpan(spans, i)
+	if !slices.ContainsFunc(spans, isWaiver) {
+		return spans
 	}
-	return spans
+	return withoutSpans(spans, func(i int) bool { return isWaiver(spans[i]) })
 }
 
 // readComments makes waivers of comments, and reports those that cannot be.
