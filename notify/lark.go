@@ -102,7 +102,7 @@ func codedRefusal(service string, code int, message string, busy ...int) error {
 	if code == 0 {
 		return nil
 	}
-	err := fmt.Errorf("%s answers with code %d: %s", service, code, shorten(clean(message), shownAnswer))
+	err := fmt.Errorf("%s answers with code %d: %s", service, code, clean(message))
 	for _, b := range busy {
 		if code == b {
 			return &failure{err: err, again: true}

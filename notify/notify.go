@@ -34,9 +34,6 @@ var ErrFailed = errors.New("not everything could be announced")
 func Run(ctx context.Context, o Options) error { return run(ctx, o, newSender()) }
 
 func run(ctx context.Context, o Options, s *sender) error {
-	if err := checkLanguages(o); err != nil {
-		return err
-	}
 	if !o.DryRun {
 		unlock, err := lock(ctx, o.State, func() { o.logf("another run uses %q, waiting for it", o.State) })
 		if err != nil {
@@ -66,28 +63,40 @@ func (o Options) logf(format string, args ...any) {
 	fmt.Fprintf(o.Log, "dmrel: "+format+"\n", args...)
 }
 
-func checkLanguages(o Options) error {
-	for _, t := range o.Targets {
-		if t.Language != "" && !slices.Contains(o.Catalog.Languages, t.Language) {
-			return fmt.Errorf("the target %q has the language %q, and the notes are in %s only",
-				t.Name, t.Language, strings.Join(o.Catalog.Languages, ", "))
+// language is that of the notes which a target means: "zh-CN" is "zh" where there
+// is no other Chinese. A language that dmrel speaks may be one that the notes are
+// still to be translated to.
+func (o Options) language(t Target) (string, error) {
+	base, _, _ := strings.Cut(strings.ToLower(t.Language), "-")
+	for _, lang := range []string{t.Language, base} {
+		if slices.Contains(o.Catalog.Languages, lang) {
+			return lang, nil
 		}
 	}
-	return nil
+	if t.Language == "" {
+		return o.Catalog.Primary(), nil
+	}
+	if _, ok := languages[base]; ok {
+		o.logf("%s: there are no notes in %s yet", t.Name, base)
+		return base, nil
+	}
+	return "", fmt.Errorf("the target %q has the language %q, and the notes are in %s only",
+		t.Name, t.Language, strings.Join(o.Catalog.Languages, ", "))
 }
 
 // plans decides what each target is to be told.
 func (o Options) plans(store *store) ([]*plan, error) {
 	var plans []*plan
 	for _, t := range o.Targets {
+		lang, err := o.language(t)
+		if err != nil {
+			return nil, err
+		}
 		picked, err := o.picked(t)
 		if err != nil {
 			return nil, err
 		}
-		p := &plan{target: t, lang: t.Language, catalog: o.Catalog, picked: picked}
-		if p.lang == "" {
-			p.lang = o.Catalog.Primary()
-		}
+		p := &plan{target: t, lang: lang, catalog: o.Catalog, picked: picked}
 		var isNew bool
 		p.ledger, isNew = store.ledger(t.Name, p.lang)
 		p.make(isNew)

@@ -50,13 +50,16 @@ func (p *plan) refilter() {
 }
 
 // begin makes all releases old that are there at the first run and not picked.
-// Those stay new that only wait for their translation, as far as the newest ones
-// do: a gap further down is no news when it is filled.
+// The newest ones stay new that only wait for their translation: a gap further
+// down is no news when it is filled, nor is a whole language.
 func (p *plan) begin() {
-	translated := false
-	for _, r := range p.catalog.Releases {
-		translated = translated || r.Has(p.lang)
-		if r.Withdrawn != nil || translated && !p.picked(r) {
+	has := func(r *model.Release) bool { return r.Has(p.lang) }
+	waiting := slices.IndexFunc(p.catalog.Releases, has)
+	if waiting < 0 {
+		waiting = 1
+	}
+	for i, r := range p.catalog.Releases {
+		if r.Withdrawn != nil || i >= waiting && !p.picked(r) {
 			p.ledger.Releases[r.Slug()] = &record{Name: nameBeside(r), Status: old}
 			p.begun = true
 		}

@@ -1,6 +1,7 @@
 package notify
 
 import (
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -147,12 +148,24 @@ func TestBrokenState(t *testing.T) {
 	}
 }
 
-func TestUnknownLanguage(t *testing.T) {
-	target := hook(t, "team", newFake(t))
-	target.Language = "fr"
-	if _, err := newSession(t, target).run(newRelease("v1.0.1", "en", "fix: A")); err == nil || !strings.Contains(err.Error(), `"fr"`) {
-		t.Errorf("the error is %v", err)
+func TestLanguages(t *testing.T) {
+	o := Options{Catalog: &model.Catalog{Languages: []string{"zh", "pt-BR"}}, Log: io.Discard}
+	for said, want := range map[string]string{"": "zh", "zh": "zh", "zh-CN": "zh", "pt-BR": "pt-BR", "en": "en", "en-US": "en"} {
+		if got, err := o.language(Target{Language: said}); err != nil || got != want {
+			t.Errorf("%q is %q, %v; want %q", said, got, err, want)
+		}
 	}
+	if _, err := o.language(Target{Name: "team", Language: "fr"}); err == nil || !strings.Contains(err.Error(), `"fr", and the notes are in zh, pt-BR only`) {
+		t.Errorf("French gives the error %v", err)
+	}
+}
+
+// Where nothing is translated at the first run, only the newest release is still
+// to come.
+func TestFirstRunBeforeTranslation(t *testing.T) {
+	s := newSession(t, hook(t, "team", newFake(t)))
+	s.want("", newRelease("v1.0.1", "zh", "fix: A"), newRelease("v1.0.2", "zh", "fix: B"))
+	s.want("team: v1.0.2 (en)", newRelease("v1.0.1", "zh en", "fix: A"), newRelease("v1.0.2", "zh en", "fix: B"))
 }
 
 // A key is made of what it says and of nothing else.

@@ -18,7 +18,7 @@ const (
 	firstWait   = time.Second      // before the second try; twice as long before each further one
 	mostTries   = 6
 	patience    = 3 * time.Minute // for all tries of one message
-	shownAnswer = 200             // characters of an answer in an error
+	shownAnswer = 200             // characters of an error that quotes an answer
 	mostAnswer  = 64 << 10        // bytes of an answer that are read
 )
 
@@ -118,7 +118,7 @@ func (s *sender) try(ctx context.Context, d draft) error {
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, mostAnswer))
 	if resp.StatusCode/100 != 2 {
-		return s.refused(resp, answer)
+		return d.target.quoted(s.refused(resp, answer))
 	}
 	switch {
 	case service.refusal == nil:
@@ -126,14 +126,17 @@ func (s *sender) try(ctx context.Context, d draft) error {
 	case err != nil:
 		return &failure{err: withoutURL(err), again: true}
 	}
-	return service.refusal(answer)
+	if err := service.refusal(answer); err != nil {
+		return d.target.quoted(err)
+	}
+	return nil
 }
 
 // refused is the error of an answer that is not one of success.
 func (s *sender) refused(resp *http.Response, answer []byte) error {
 	err := fmt.Errorf("HTTP %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	if text := strings.TrimSpace(clean(string(answer))); text != "" {
-		err = fmt.Errorf("%w: %s", err, shorten(text, shownAnswer))
+		err = fmt.Errorf("%w: %s", err, text)
 	}
 	switch code := resp.StatusCode; {
 	case code == http.StatusTooManyRequests, code == http.StatusRequestTimeout, code == http.StatusTooEarly, code >= 500:

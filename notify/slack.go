@@ -3,7 +3,6 @@ package notify
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -138,9 +137,9 @@ func slackRefusal(answer []byte) error {
 	case text == "ok":
 		return nil
 	case json.Unmarshal(answer, &workflow) != nil:
-		return fmt.Errorf("Slack answers %q", shorten(clean(text), shownAnswer))
+		return errors.New("Slack answers: " + clean(text))
 	case !workflow.OK:
-		return errors.New("Slack answers: " + shorten(clean(workflow.Error), shownAnswer))
+		return errors.New("Slack answers: " + clean(workflow.Error))
 	}
 	return nil
 }

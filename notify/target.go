@@ -152,31 +152,3 @@ func (t *Target) readSecrets() error {
 	}
 	return nil
 }
-
-// redact takes the secrets of a target out of a text: of addresses what stands
-// behind the name of the server, too, and what is made of them by escaping.
-func (t *Target) redact(text string) string {
-	for _, s := range t.secrets() {
-		if s.isUnread() {
-			continue
-		}
-		parts := []string{s.value}
-		if u, err := url.Parse(s.value); err == nil && u.Host != "" {
-			parts = append(parts, u.RequestURI(), u.Path, u.RawQuery)
-			for _, values := range u.Query() {
-				parts = append(parts, values...)
-			}
-		}
-		for _, part := range parts {
-			for _, form := range []string{part, url.QueryEscape(part), url.PathEscape(part)} {
-				if len(form) >= leastSecret {
-					text = strings.ReplaceAll(text, form, hidden)
-				}
-			}
-		}
-	}
-	return text
-}
-
-// leastSecret is the length below which a part of an address keeps no secret.
-const leastSecret = 4

@@ -79,7 +79,7 @@ func buildTeams(d draft, _ time.Time) (request, error) {
 // of success.
 func teamsRefusal(answer []byte) error {
 	if text := clean(string(answer)); strings.Contains(text, "failed with error") {
-		err := errors.New("Teams answers: " + shorten(text, shownAnswer))
+		err := errors.New("Teams answers: " + text)
 		if strings.Contains(text, "HTTP error 429") {
 			return &failure{err: err, again: true}
 		}

@@ -64,7 +64,7 @@ func telegramRefusal(answer []byte) error {
 	case err != nil || a.OK == nil:
 		return errors.New("Telegram gives an answer that is none of its own")
 	case !*a.OK:
-		return errors.New("Telegram answers: " + shorten(clean(a.Description), shownAnswer))
+		return errors.New("Telegram answers: " + clean(a.Description))
 	}
 	return nil
 }
