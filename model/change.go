@@ -57,6 +57,7 @@ type Passage struct {
 	ID      string // unique among the passages of its release; fit for a URL fragment
 	Key     string // the same for passages of different releases that say the same, see [Path]
 	Wording string // the same where they say it in the same words but for the version they name
+	Fills   bool   // a step: other releases have it in the same words but for the version
 	Texts   Texts
 }
 

@@ -63,7 +63,7 @@ type Comparison struct {
 	Similar   map[*Change]Entry // for entries of New and NotListed: what the other version has that is nearly the same
 	Counts    Counts            // whatever the filter
 	Build     []BuildChange     // how the builds of the two differ
-	Path      Path              // how to get there; empty unless Direction is Upgrade or Across
+	Path      Path              // how to get there; empty where the target is the same or the older version
 	Filter    Filter            // what of New and NotListed is shown
 	Hidden    Hidden            // what the filter leaves out
 }
@@ -85,8 +85,16 @@ func (c *Catalog) Compare(from, to *Release) *Comparison {
 	cmp.Similar = map[*Change]Entry{}
 	c.addSimilar(cmp.Similar, cmp.New, from)
 	c.addSimilar(cmp.Similar, cmp.NotListed, to)
-	cmp.Path = c.pathTo(cmp.Gained)
+	if !cmp.Backward() {
+		cmp.Path = c.pathTo(cmp.Gained)
+	}
 	return cmp
+}
+
+// Backward reports that the target is the older version, by its number where the
+// two stand on different lines. Notes do not tell of the way back.
+func (cmp *Comparison) Backward() bool {
+	return cmp.Direction == Downgrade || cmp.Direction == Across && cmp.To.Version.Compare(cmp.From.Version) < 0
 }
 
 func directionOf(cmp *Comparison) Direction {

@@ -125,6 +125,45 @@ func (m *pieceMatcher) byWords() {
 	}
 }
 
+// byPlace pairs pieces that alone stand between the same neighbours in both
+// states, if they share a word at all: in a list that is read in order, somebody
+// wrote one anew. Each needs neighbours with partners, so no pair makes another.
+func (m *pieceMatcher) byPlace() {
+	var w *wordShares
+	for i := range m.old {
+		j := m.newBehind(i)
+		if m.ofOld[i] >= 0 || j >= len(m.new) || m.ofNew[j] >= 0 || !m.areNeighbours(i+1, j+1) {
+			continue
+		}
+		if w == nil {
+			w = newWordShares(m.old, m.new)
+		}
+		if w.alike(i, j) > 0 {
+			m.match(i, j, "place")
+		}
+	}
+}
+
+// newBehind is the place in the new state behind the partner of the piece before
+// an old one; past the end if that has none.
+func (m *pieceMatcher) newBehind(i int) int {
+	switch {
+	case i == 0:
+		return 0
+	case m.ofOld[i-1] < 0:
+		return len(m.new)
+	}
+	return m.ofOld[i-1] + 1
+}
+
+// areNeighbours reports that two places hold partners, or are the ends.
+func (m *pieceMatcher) areNeighbours(i, j int) bool {
+	if i == len(m.old) || j == len(m.new) {
+		return i == len(m.old) && j == len(m.new)
+	}
+	return m.ofOld[i] == j
+}
+
 func abs(n int) int { return max(n, -n) }
 
 // least is how alike two pieces must be.

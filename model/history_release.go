@@ -68,6 +68,7 @@ func (e ChangeEdit) isSame() bool { return e.Edit == Edited && len(e.Fields)+len
 // those that both have changed their order.
 func (h *History) passages(old, new []Passage, languages []string) (edits []PassageEdit, reordered bool) {
 	m := matchPieces(passagePieces(old), passagePieces(new))
+	m.byPlace()
 	last := -1
 	for j := range new {
 		i := m.ofNew[j]

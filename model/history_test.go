@@ -193,6 +193,15 @@ func TestHistory(t *testing.T) {
 		{"an entry moved and edited", strings.Replace(replace(retry, ""), stop, "- fix id=retry: 自动重连 / Retry by itself\n"+stop, 1),
 			`v1.0.1 moved "自动重连" from v1.0.0; kind: "feature" → "fix"; zh edited`},
 		{"a step edited", replace("更新版本号到 v1.0.1", "更新配置中的版本号到 v1.0.1"), `v1.0.1 step edited "更新配置中的版本号到 v1.0.1"; zh edited`},
+		{"a step written anew between the same steps", replace("停止任务 / Stop the tasks\n", "更新前先等待当前的全部迁移结束 / Before that, wait for the end of all tasks\n"),
+			`v1.0.1 step edited "更新前先等待当前的全部迁移结束"; zh edited; en edited`},
+		{"two steps in the place of one", replace(stop, "\t$ 等待任务的迁移全部结束\n\t$ 然后把任务逐个关掉\n"), `
+			v1.0.1 step added "等待任务的迁移全部结束"
+			v1.0.1 step added "然后把任务逐个关掉"
+			v1.0.1 step removed "停止任务"`},
+		{"a step with nothing of the one in its place", replace(stop, "\t$ 备份\n"), `
+			v1.0.1 step added "备份"
+			v1.0.1 step removed "停止任务"`},
 		{"a step removed", replace(stop, ""), `v1.0.1 step removed "停止任务"`},
 		{"steps in another order", replace(stop+set, set+stop), "v1.0.1 steps reordered"},
 		{"a notice and prose", replace(stop, "! 升级全部组件\n~ 更多\n"+stop), `

@@ -14,7 +14,7 @@ func (c *Catalog) stepsOfLeg(leg []*Release) (steps []Step, dropped []Superseded
 		last := m.Releases[len(m.Releases)-1]
 		old := c.superseded(m, last)
 		dropped = append(dropped, old...)
-		if last != at && len(m.Releases) > 1 && len(old) == 0 {
+		if last != at && m.Fills && len(old) == 0 {
 			step.Texts, step.Filled = renamed(m.Texts, last.Version, at.Version)
 		}
 		steps = append(steps, step)
@@ -60,28 +60,26 @@ func (c *Catalog) generalNotices(releases []*Release) []MergedPassage {
 
 // mergePassages brings the passages of successive releases into one list, each
 // key once. A passage that is there already takes the wording of the later
-// release. A new one goes behind the one it follows in its release, or before
-// the first that follows it there; to the end where nothing tells.
+// release. A new one goes before the next that follows it in its release, and so
+// behind those that only older releases have there; to the end where none does.
 func mergePassages(releases []*Release, of func(*Release) []Passage) []MergedPassage {
 	merged := list.New() // of *MergedPassage
 	place := map[string]*list.Element{}
 	for _, r := range releases {
-		var next *list.Element // before which a new one goes; nil for the end
+		own := map[string]bool{}
 		for _, p := range of(r) {
-			if next = place[p.Key]; next != nil {
-				break
-			}
+			own[p.Key] = true
 		}
+		next := merged.Front()
 		for _, p := range of(r) {
 			at, ok := place[p.Key]
-			switch first := (&MergedPassage{First: p}); {
-			case ok:
-			case next != nil:
-				at = merged.InsertBefore(first, next)
-			default:
-				at = merged.PushBack(first)
+			if !ok {
+				for next != nil && !own[next.Value.(*MergedPassage).Key] {
+					next = next.Next()
+				}
+				at = insertBefore(merged, next, &MergedPassage{First: p})
+				place[p.Key] = at
 			}
-			place[p.Key] = at
 			m := at.Value.(*MergedPassage)
 			m.Passage, m.Releases = p, append(m.Releases, r)
 			next = at.Next()
@@ -92,4 +90,12 @@ func mergePassages(releases []*Release, of func(*Release) []Passage) []MergedPas
 		passages = append(passages, *at.Value.(*MergedPassage))
 	}
 	return passages
+}
+
+// insertBefore puts a passage before another one, or at the end before nil.
+func insertBefore(merged *list.List, next *list.Element, m *MergedPassage) *list.Element {
+	if next == nil {
+		return merged.PushBack(m)
+	}
+	return merged.InsertBefore(m, next)
 }

@@ -216,6 +216,44 @@ func TestStepsMerge(t *testing.T) {
 			get it [v1.1.0]
 			move to the new layout [v1.1.0]`,
 		},
+		{
+			"a step that a release leaves out and the next words anew is one, in its place", `
+			v1.0.3
+			- set the version to v1.0.3 in both files
+			- migrate the tables with migrate.yml --new
+			- roll it out
+			v1.0.2
+			- set the version to v1.0.2
+			- roll it out
+			v1.0.1
+			- set the version to v1.0.1
+			- migrate the tables with migrate.yml
+			- roll it out
+			v1.0.0`,
+			"v1.0.0", "v1.0.3", `
+			set the version to v1.0.3 in both files [v1.0.1 v1.0.2 v1.0.3]
+			migrate the tables with migrate.yml --new [v1.0.1 v1.0.3]
+			roll it out [v1.0.1 v1.0.2 v1.0.3]`,
+		},
+		{
+			"what only a newer release has stands behind what only an older one has", `
+			v1.0.2
+			- get it
+			- delete the cache of the worker
+			- roll it out
+			v1.0.1
+			- get it
+			- convert all tables
+			- and wait an hour
+			- roll it out
+			v1.0.0`,
+			"v1.0.0", "v1.0.2", `
+			get it [v1.0.1 v1.0.2]
+			convert all tables [v1.0.1]
+			and wait an hour [v1.0.1]
+			delete the cache of the worker [v1.0.2]
+			roll it out [v1.0.1 v1.0.2]`,
+		},
 		{"the notes say nothing of a way back", "v1.0.1\n- get it\nv1.0.0\n- get it", "v1.0.1", "v1.0.0", ""},
 	}
 	for _, tt := range tests {
@@ -225,6 +263,43 @@ func TestStepsMerge(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// Whether a step names the version of the target must not depend on where one
+// comes from.
+func TestVersionsAreFilledIn(t *testing.T) {
+	c := catalogOf(t, `
+		v1.2.0
+		v1.1.0
+		- set the version to v1.1.0
+		- restore the files of v1.1.0, once
+		v1.0.0
+		- set the version to v1.0.0
+		v0.9.0`)
+	for _, from := range []string{"v0.9.0", "v1.0.0"} {
+		steps := compare(c, from, "v1.2.0").Path.Steps
+		for i, want := range []string{"set the version to v1.2.0", "restore the files of v1.1.0, once"} {
+			if got := steps[i].Texts["en"].Plain(); got != want || steps[i].Filled != (i == 0) {
+				t.Errorf("from %s, step %d is %q, filled in: %v; want %q", from, i+1, got, steps[i].Filled, want)
+			}
+		}
+	}
+}
+
+func TestNoWayLeadsBack(t *testing.T) {
+	c := catalogOf(t, "v1.1.0: b\n- get it\nv1.0.1: c\n- get it\nv1.0.0: a")
+	for _, tt := range []struct {
+		from, to string
+		backward bool
+	}{
+		{"v1.1.0", "v1.0.1", true}, {"v1.1.0", "v1.0.0", true}, {"v1.0.1", "v1.1.0", false},
+		{"v1.0.0", "v1.1.0", false}, {"v1.0.0", "v1.0.0", false},
+	} {
+		cmp := compare(c, tt.from, tt.to)
+		if cmp.Backward() != tt.backward || tt.backward && len(cmp.Path.Stops)+len(cmp.Path.Steps) > 0 {
+			t.Errorf("%s to %s: backward %v, %d stops", tt.from, tt.to, cmp.Backward(), len(cmp.Path.Stops))
+		}
 	}
 }
 

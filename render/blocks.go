@@ -60,6 +60,7 @@ type piece struct {
 	Text                           string
 	Break                          bool
 	Code, Strong, Emphasis, Strike bool
+	Deleted, Inserted              bool // in what shows how two texts differ
 }
 
 // runs joins the spans of one link, so that a label in several styles is one
@@ -96,6 +97,8 @@ func newPiece(s model.Span) piece {
 		Strong:   s.Style&model.Strong != 0,
 		Emphasis: s.Style&model.Emphasis != 0,
 		Strike:   s.Style&model.Strike != 0,
+		Deleted:  s.Style&styleDeleted != 0,
+		Inserted: s.Style&styleInserted != 0,
 	}
 	if s.Style&model.Image != 0 && p.Text == "" {
 		p.Text = s.Link // an image without words still is something to follow

@@ -12,7 +12,7 @@ type ComparePageWords struct {
 
 	// What a reader may choose to see.
 	Filters, Component, AllComponents string
-	Text, GroupBy                     string
+	Text, Reference, GroupBy          string
 	Groupings                         map[model.Grouping]string
 	HidePrereleases                   string // %s counts the changes that this hides
 	NoMatch, ShowAll                  string
@@ -22,6 +22,7 @@ type ComparePageWords struct {
 	CopyFailed      string
 	Done, ClearDone string
 	DoneCount       string // %[1]d of %[2]d steps
+	Nearest         string // introduces versions with names like one that nobody knows
 	Loading, Retry  string
 }
 
@@ -34,7 +35,7 @@ var comparePageWordsEN = ComparePageWords{
 	Explain: "How this was worked out",
 
 	Filters: "Filter and group", Component: "Component", AllComponents: "all",
-	Text: "Text", GroupBy: "Group by",
+	Text: "Text", Reference: "Reference", GroupBy: "Group by",
 	Groupings:       map[model.Grouping]string{model.ByKind: "kind", model.ByComponent: "component", model.ByVersion: "version"},
 	HidePrereleases: "Hide pre-releases (%s)",
 	NoMatch:         "No change fits these filters.", ShowAll: "Show all",
@@ -42,6 +43,7 @@ var comparePageWordsEN = ComparePageWords{
 	CopyMarkdown: "Copy as Markdown", CopyFailed: "Could not copy",
 	Done: "Done", ClearDone: "Clear",
 	DoneCount: "%[1]d of %[2]d done",
+	Nearest:   "Versions with a name like it",
 	Loading:   "Loading…", Retry: "Try again",
 }
 
@@ -54,7 +56,7 @@ var comparePageWordsZH = ComparePageWords{
 	Explain: "这个结果是怎么得出的",
 
 	Filters: "筛选与分组", Component: "组件", AllComponents: "全部",
-	Text: "文字", GroupBy: "分组方式",
+	Text: "文字", Reference: "引用", GroupBy: "分组方式",
 	Groupings:       map[model.Grouping]string{model.ByKind: "类型", model.ByComponent: "组件", model.ByVersion: "版本"},
 	HidePrereleases: "隐藏预发布版本（%s）",
 	NoMatch:         "没有符合筛选条件的变更。", ShowAll: "显示全部",
@@ -62,5 +64,6 @@ var comparePageWordsZH = ComparePageWords{
 	CopyMarkdown: "复制为 Markdown", CopyFailed: "复制失败",
 	Done: "已完成", ClearDone: "清除",
 	DoneCount: "已完成 %[1]d/%[2]d",
+	Nearest:   "名称相近的版本",
 	Loading:   "正在加载…", Retry: "重试",
 }

@@ -112,6 +112,7 @@ func editFirst(blocks []model.Block, edit func([]model.Span) []model.Span) []mod
 // the product and the references that the text does not name itself.
 func (d *document) change(c *model.Change, more ...model.Span) []model.Block {
 	blocks, notes := d.text(c.Texts)
+	blocks = d.linked(blocks, c.Refs)
 	plain := model.PlainBlocks(blocks)
 	for _, ref := range c.Refs {
 		href := refURL(ref, d.catalog.Repository)

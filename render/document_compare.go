@@ -60,8 +60,10 @@ func (d *document) titled(title string) string {
 func (d *document) summary(cmp *model.Comparison) {
 	w := d.words
 	releases, facts := cmp.Gained, []string(nil)
+	if cmp.Backward() {
+		d.backward(cmp)
+	}
 	if cmp.Direction == model.Downgrade {
-		d.sentence(w.NoWayBack)
 		releases = cmp.Left
 	}
 	if len(releases) > 0 {

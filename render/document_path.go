@@ -14,15 +14,15 @@ import (
 func (d *document) path(c *model.Comparison) {
 	from, to := c.From.Slug(), c.To.Slug()
 	title := fmt.Sprintf(d.words.Comparison.PathTitle, from, to)
-	if c.Direction == model.Same || c.Direction == model.Downgrade {
+	if c.Direction == model.Same || c.Backward() {
 		title = fmt.Sprintf(d.words.Directions[c.Direction], from, to)
 	}
 	d.heading(2, d.titled(title))
-	switch c.Direction {
-	case model.Same:
+	if c.Direction == model.Same {
 		return
-	case model.Downgrade:
-		d.sentence(d.words.NoWayBack)
+	}
+	if c.Backward() {
+		d.backward(c)
 		return
 	}
 	d.warning(c.To)
@@ -34,6 +34,15 @@ func (d *document) path(c *model.Comparison) {
 		d.sentence(d.words.Comparison.NoSteps)
 	}
 	d.check(c.To)
+}
+
+// backward says that the target is the older version, where the title does not,
+// and that notes tell of no way back.
+func (d *document) backward(c *model.Comparison) {
+	if c.Direction == model.Across {
+		d.sentence(fmt.Sprintf(d.words.OlderTarget, c.From.Slug(), c.To.Slug()))
+	}
+	d.sentence(d.words.NoWayBack)
 }
 
 // dated names a release with the day it came out.

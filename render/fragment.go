@@ -19,5 +19,23 @@ type fragment struct {
 func ComparisonHTML(w io.Writer, c *model.Catalog, cmp *model.Comparison, v ComparisonView, lang string) error {
 	d := newDocument(c, lang)
 	d.comparison(cmp, v)
+	return d.writeFragment(w)
+}
+
+// PathHTML prints the way from one release to another as such an element.
+func PathHTML(w io.Writer, c *model.Catalog, cmp *model.Comparison, lang string) error {
+	d := newDocument(c, lang)
+	d.path(cmp)
+	return d.writeFragment(w)
+}
+
+// HistoryHTML prints how the notes of two states of a tree differ as such an
+// element.
+func HistoryHTML(w io.Writer, h *model.History, names HistoryNames, lang string) error {
+	return historyDocument(h, names, lang).writeFragment(w)
+}
+
+// writeFragment prints a document that begins with its title.
+func (d *document) writeFragment(w io.Writer) error {
 	return execute(w, "fragment", fragment{d.lang, d.blocks[0].Spans, d.blocks[1:]})
 }

@@ -27,7 +27,41 @@ func TestFragmentIsOneHarmlessElement(t *testing.T) {
 					}
 					checkFragment(t, b.String())
 				}
+				var b bytes.Buffer
+				if err := PathHTML(&b, c, cmp, "en"); err != nil {
+					t.Fatal(err)
+				}
+				checkFragment(t, b.String())
 			}
+		}
+	}
+}
+
+func TestHistoryFragment(t *testing.T) {
+	hostile := hostileCatalog()
+	for _, h := range []*model.History{
+		editedNotes(), model.NewHistory(sampleCatalog(), hostile), model.NewHistory(hostile, sampleCatalog()), model.NewHistory(hostile, hostile),
+	} {
+		var b bytes.Buffer
+		if err := HistoryHTML(&b, h, HistoryNames{Since: payload, New: payload}, "zh"); err != nil {
+			t.Fatal(err)
+		}
+		checkFragment(t, b.String())
+	}
+}
+
+func TestHistoryFragmentMarksWhatDiffers(t *testing.T) {
+	var b strings.Builder
+	if err := HistoryHTML(&b, editedNotes(), HistoryNames{Since: "main", New: "notes"}, "en"); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"<h2>EMT · What changed in the notes since main</h2>\n",
+		"Run <code>update.sh</code><ins> as root</ins>:",
+		"Stop <del>the</del><ins>all</ins> tasks first.",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in\n%s", want, b.String())
 		}
 	}
 }

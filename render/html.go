@@ -40,7 +40,7 @@ type frame struct {
 	Words       *Words
 	Title       string // of the page; no other page of its language has it
 	Description string
-	Section     string // the entry of the navigation that leads here: "releases", "compare" or none
+	Section     string // the entry of the navigation that leads here: "releases", "compare", "search" or none
 	Script      string // a module that only this page loads
 	NoIndex     bool   // search engines are to leave the page out
 }

@@ -26,8 +26,9 @@ type comparison struct {
 	Counts        string        // how many releases and changes, in words
 	Warning       []model.Block // says that nobody should go to the target; usually empty
 	Chips         []chip
-	Nothing       bool // nothing new is listed
-	NoWayBack     bool // the notes only tell of the other direction
+	Nothing       bool   // nothing new is listed
+	Older         string // says that the target is the older version, where the heading does not; usually empty
+	NoWayBack     bool   // the notes only tell of the other direction
 	Urgent        changeSection
 	New           changeSection // all else that is new
 	Notices       []noticeView
@@ -75,7 +76,10 @@ func (f frame) comparison(c *model.Comparison) comparison {
 	v.From.Href, v.To.Href = f.Links.Release(f.Lang, v.From.Slug), f.Links.Release(f.Lang, v.To.Slug)
 	v.Chips = chips(f.Words, countEntries(c.New), onPage)
 	v.Nothing = len(c.New) == 0 && c.Direction != model.Downgrade
-	v.NoWayBack = c.Direction == model.Downgrade
+	v.NoWayBack = c.Backward()
+	if c.Direction != model.Across || !c.Backward() {
+		v.Older = ""
+	}
 	urgent, others := splitBiting(c.New)
 	v.Urgent.Groups, v.New.Groups = f.entryGroups(urgent, c.Similar), f.entryGroups(others, c.Similar)
 	if len(urgent) > 0 {
@@ -118,6 +122,7 @@ func (f frame) emptyComparison(from, to string) comparison {
 		Words: f.Words, Product: shortName(f.Catalog),
 		From:          versionLink{Slug: from},
 		To:            versionLink{Slug: to},
+		Older:         fmt.Sprintf(f.Words.OlderTarget, from, to),
 		Urgent:        changeSection{Heading: f.Words.Comparison.First},
 		New:           changeSection{Heading: fmt.Sprintf(f.Words.NewIn, to)},
 		Old:           changeSection{Heading: fmt.Sprintf(f.Words.NotListed, from, to)},

@@ -40,6 +40,26 @@ func TestComparePage(t *testing.T) {
 	contains(t, comparePage(t, c, "v1.1.0", "v1.1.0"), "v1.1.0 and v1.1.0 are the same version", "Nothing new is listed.")
 }
 
+// Somebody who goes to an older version of another line learns what is in it and
+// what is not, and of no way to it.
+func TestComparePageOfAnOlderVersion(t *testing.T) {
+	shown := func(from, to string) string { // the words of the script are not
+		page, _, _ := strings.Cut(comparePage(t, sampleCatalog(), from, to), `<template id="part.words"`)
+		return page
+	}
+	page := shown("v1.1.1", "v1.0.1")
+	contains(t, page, "v1.1.1 and v1.0.1 are on different release lines", "v1.0.1 is the older of the two versions.", "do not say how to go back",
+		"New in v1.0.1", `id="c-slow"`, "In v1.1.1, not listed in v1.0.1", `id="c-cve"`)
+	for _, s := range []string{"Upgrade from", "Upgrade steps", "Before you upgrade", "Releases on the way"} {
+		if strings.Contains(page, s) {
+			t.Errorf("the page of an older version says %q", s)
+		}
+	}
+	if page := shown("v1.0.1", "v1.1.1"); strings.Contains(page, "go back") || strings.Contains(page, "is the older") {
+		t.Error("the page of a newer version on another line tells of the way back")
+	}
+}
+
 // A stop that nobody may pass by cuts the way into legs; a bad release is
 // named as one, with words and not with a colour alone.
 func TestComparePageTellsTheWay(t *testing.T) {

@@ -32,8 +32,8 @@ type comparerView struct {
 
 // comparerModules are what comparer.js imports, also through others.
 var comparerModules = []string{
-	"compare-core.js", "compare-data.js", "compare-filter.js", "compare-page.js", "compare-path.js", "compare-pick.js",
-	"compare-show.js", "compare-text.js", "compare-ticks.js", "compare-way.js", "compare.js", "word-diff.js",
+	"compare-core.js", "compare-data.js", "compare-filter.js", "compare-find.js", "compare-page.js", "compare-path.js", "compare-pick.js",
+	"compare-show.js", "compare-text.js", "compare-ticks.js", "compare-way.js", "compare.js", "references.js", "word-diff.js",
 }
 
 // A generalNotice holds on the way to certain releases, which the list of

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -13,8 +12,17 @@ import (
 type homeView struct {
 	frame
 	Form     pairForm
+	Timeline *timeline // nil where too few releases have a date
 	Releases []releaseRow
+	Earlier  []releaseLine // those that the list leaves out
 	General  []entry
+}
+
+// A releaseLine is links to the releases of a line, newest first.
+type releaseLine struct {
+	Name     string
+	Count    string
+	Releases []versionLink
 }
 
 // A releaseRow is a release in the list of all.
@@ -24,12 +32,17 @@ type releaseRow struct {
 	Href     string
 	Name     string // what the notes call it, when that is not the slug
 	Latest   bool
-	Marks    []string // what the configuration says of it, in a word or two each
-	OnlyIn   string   // says that other languages lack the release
-	Missing  bool     // the page's language lacks it
+	Bites    model.Kind // the kind of a change that bites somebody who upgrades; empty for none
+	Marks    []string   // what the configuration says of it, in a word or two each
+	OnlyIn   string     // says that other languages lack the release
+	Missing  bool       // the page's language lacks it
 	Chips    []chip
 	Previous *versionLink // compares with the release it grew from; nil for the first
 }
+
+// maxListed is how many releases, the newest, the first page has a row for. Of
+// the others it has links only, by release line.
+const maxListed = 100
 
 // HomePage prints the list of releases, newest first, under the question that
 // brings people here: what is new between two versions.
@@ -39,9 +52,13 @@ func HomePage(w io.Writer, p Page) error {
 	v := homeView{frame: newFrame(p, title, fmt.Sprintf(words.SiteDescription, p.Catalog.Product))}
 	v.Section = "releases"
 	v.Form = v.pairForm(startingPair(p.Catalog))
-	for _, r := range p.Catalog.Releases {
+	v.Form.keep(maxSelect)
+	v.Timeline = v.timeline()
+	listed := min(len(p.Catalog.Releases), maxListed)
+	for _, r := range p.Catalog.Releases[:listed] {
 		v.Releases = append(v.Releases, v.releaseRow(r))
 	}
+	v.Earlier = v.releaseLines(p.Catalog.Releases[listed:])
 	v.General = v.generalNotices()
 	return execute(w, "home", v)
 }
@@ -53,6 +70,7 @@ func (f frame) releaseRow(r *model.Release) releaseRow {
 		Href:    f.Links.Release(f.Lang, r.Slug()),
 		Name:    fullName(r),
 		Latest:  r == f.Catalog.Latest(),
+		Bites:   bitingKind(r.Count()),
 		Marks:   remarkMarks(f.Words, r),
 		Missing: !r.Has(f.Lang),
 		Chips:   chips(f.Words, r.Count(), noHref),
@@ -68,6 +86,37 @@ func (f frame) releaseRow(r *model.Release) releaseRow {
 		row.Previous = &versionLink{r.Parent, f.Links.Compare(f.Lang, r.Parent, r.Slug())}
 	}
 	return row
+}
+
+// bitingKind is the kind of a change after which something may not work any
+// more, of those that a release has; empty for none.
+func bitingKind(count map[model.Kind]int) model.Kind {
+	kinds, _ := model.KindsNamed([]string{model.Breaking})
+	for _, kind := range kinds {
+		if count[kind] > 0 {
+			return kind
+		}
+	}
+	return ""
+}
+
+// releaseLines puts releases together by their line, in the order they come in.
+func (f frame) releaseLines(releases []*model.Release) []releaseLine {
+	var lines []releaseLine
+	place := map[string]int{}
+	for _, r := range releases {
+		name := r.Version.Line()
+		i, known := place[name]
+		if !known {
+			i = len(lines)
+			place[name], lines = i, append(lines, releaseLine{Name: name})
+		}
+		lines[i].Releases = append(lines[i].Releases, versionLink{r.Slug(), f.Links.Release(f.Lang, r.Slug())})
+	}
+	for i := range lines {
+		lines[i].Count = f.Words.ReleaseCount.Of(len(lines[i].Releases))
+	}
+	return lines
 }
 
 // fullName is what the notes call a release, unless its slug or label says it.
@@ -96,62 +145,4 @@ func (f frame) generalNotices() []entry {
 		}
 	}
 	return nil
-}
-
-// A pairForm asks for two versions.
-type pairForm struct {
-	Words    *Words
-	Action   string
-	From, To string // the slugs chosen; empty for none
-	Swap     string // compares the other way round; empty without a choice
-	Options  []option
-}
-
-// An option is a release to choose.
-type option struct {
-	Slug, Name string
-}
-
-func (f frame) pairForm(from, to string) pairForm {
-	form := pairForm{Words: f.Words, Action: f.Links.Comparer(f.Lang), From: from, To: to}
-	for _, r := range f.Catalog.Releases {
-		name := r.Slug()
-		if r.Version.Label != "" {
-			name += " (" + r.Version.Label + ")"
-		}
-		form.Options = append(form.Options, option{r.Slug(), name})
-	}
-	return form
-}
-
-// maxOptions is how many releases, the newest, the page of one pair offers
-// besides the two: with all of them on each such page, a site would grow with
-// the square of their number. The page to which the form leads offers all.
-const maxOptions = 100
-
-func (form *pairForm) shorten() {
-	var kept []option
-	for i, o := range form.Options {
-		if i < maxOptions || o.Slug == form.From || o.Slug == form.To {
-			kept = append(kept, o)
-		}
-	}
-	form.Options = kept
-}
-
-// startingPair is what the form asks about at first: how one gets to the latest
-// release from the first one of its line, or from its parent if it is the first;
-// a lone release stands on both sides.
-func startingPair(c *model.Catalog) (from, to string) {
-	latest := c.Latest()
-	if latest == nil {
-		return "", ""
-	}
-	from = latest.Parent
-	for _, r := range c.Releases { // newest first
-		if r.Version.Line() == latest.Version.Line() && r != latest && !r.Version.IsPrerelease() {
-			from = r.Slug()
-		}
-	}
-	return cmp.Or(from, latest.Slug()), latest.Slug()
 }

@@ -19,6 +19,7 @@ type sampleLinks struct{}
 func (sampleLinks) Home(lang string) string          { return "../../" + lang + "/" }
 func (sampleLinks) Release(lang, slug string) string { return "../../" + lang + "/" + slug + "/" }
 func (sampleLinks) Comparer(lang string) string      { return "../../" + lang + "/compare/" }
+func (sampleLinks) Search(lang string) string        { return "../../" + lang + "/search/" }
 func (sampleLinks) Status(lang string) string        { return "../../" + lang + "/status/" }
 func (sampleLinks) Feed(lang string, format FeedFormat) string {
 	return "../../" + lang + "/feed." + string(format)
@@ -67,6 +68,7 @@ func samplePages(t *testing.T, c *model.Catalog) map[string]string {
 		add("home", p, HomePage)
 		add("comparer", p, ComparerPage)
 		add("status", p, StatusPage)
+		add("search", p, SearchPage)
 		add("not found", p, NotFoundPage)
 		add("languages", p, LanguagePage)
 		for _, r := range c.Releases {

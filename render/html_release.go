@@ -1,7 +1,10 @@
 package render
 
 import (
+	"fmt"
 	"io"
+	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +24,10 @@ type releaseView struct {
 	Build                 []buildField
 	Older, Newer          *versionLink // its neighbours in the list; nil at the ends
 	ToLatest              *versionLink // compares with the latest release; nil for that one
+	ToAny                 string       // leads to where one compares it with another release; empty where there is none
+	Sources               []string     // where the notes of it begin, in each language
+	Components            []string     // to filter by; none where there is nothing to choose
+	Shown                 string       // says how many changes a filter lets through, with "{n}" for their number
 	Markdown, JSON        string
 }
 
@@ -31,7 +38,7 @@ func ReleasePage(w io.Writer, p Page, r *model.Release) error {
 		Release: f.releaseRow(r), Total: f.Words.ChangeCount.Of(total(r.Count())),
 		Groups: f.groups(r.Changes), Repeats: f.repeats(r), Remarks: remarkSentences(f.Catalog, f.Lang, r),
 		Notices: f.passages(r.Notices), Steps: f.passages(r.Steps), Prose: f.passages(r.Prose),
-		Build:    f.build(r.Build),
+		Build: f.build(r.Build), Sources: sources(r),
 		Markdown: f.Links.Document(r.Slug()), JSON: f.Links.Data("releases/" + r.Slug() + ".json"),
 	}
 	v.Release.Chips = chips(f.Words, r.Count(), onPage)
@@ -39,10 +46,41 @@ func ReleasePage(w io.Writer, p Page, r *model.Release) error {
 	if latest := f.Catalog.Latest(); latest != r {
 		v.ToLatest = &versionLink{latest.Slug(), f.Links.Compare(f.Lang, r.Slug(), latest.Slug())}
 	}
+	if len(f.Catalog.Releases) > 1 {
+		v.ToAny = f.Links.Comparer(f.Lang) + "?" + url.Values{"to": {r.Slug()}}.Encode()
+	}
+	if v.Components = components(v.Groups); len(v.Components) > 0 || len(v.Groups) > 1 {
+		f.Script = "release.js"
+		v.Shown = strings.Replace(holes(f.Words.PartOf, "n", "all"), "{all}", v.Total, 1)
+	}
 	f.Title = f.titled(r.Slug())
 	f.Description = f.summary(f.Catalog.Product+" "+r.Slug(), r.Date, v.Release.Chips)
 	v.frame = f
 	return execute(w, "release", v)
+}
+
+// sources are where the notes of a release begin, for those who edit them.
+func sources(r *model.Release) []string {
+	var places []string
+	for _, lang := range r.Languages {
+		if pos, ok := r.Pos[lang]; ok && pos.File != "" {
+			places = append(places, fmt.Sprintf("%s:%d", pos.File, pos.Line))
+		}
+	}
+	return places
+}
+
+// components are those that changes of a page concern, by the alphabet.
+func components(groups []kindGroup) []string {
+	seen := map[string]bool{}
+	for _, g := range groups {
+		for _, c := range g.Changes {
+			for _, name := range c.Components {
+				seen[name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
 }
 
 func total(count map[model.Kind]int) int {

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -36,21 +37,24 @@ type scriptView struct {
 type scriptFilter struct {
 	Kinds      []model.Kind `json:"kinds"`
 	Components []string     `json:"components"`
+	Refs       []string     `json:"refs"`
 	Text       string       `json:"text"`
 	Stable     bool         `json:"stable"`
 }
 
 // A scriptAnswer is what it prints.
 type scriptAnswer struct {
-	Pairs map[string]scriptPair
-	Shown []scriptShown
-	Kinds []model.Kind
-	Found []string
-	Diffs []string
+	Pairs   map[string]scriptPair
+	Shown   []scriptShown
+	Kinds   []model.Kind
+	Found   []string
+	Nearest [][]string // for each query
+	Diffs   []string
 }
 
 type scriptPair struct {
 	Direction      model.Direction
+	Backward       bool
 	Gained, Left   []string
 	Seen           int
 	New, NotListed []string
@@ -123,7 +127,7 @@ func modelPair(c *model.Catalog, cmp *model.Comparison) scriptPair {
 		return fmt.Sprintf("%s %s %s %s", m.Key, m.First.ID, m.ID, strings.Join(slugs(m.Releases), ","))
 	}
 	answer := scriptPair{
-		Direction: cmp.Direction, Gained: slugs(cmp.Gained), Left: slugs(cmp.Left), Seen: cmp.Counts.Seen,
+		Direction: cmp.Direction, Backward: cmp.Backward(), Gained: slugs(cmp.Gained), Left: slugs(cmp.Left), Seen: cmp.Counts.Seen,
 		New: convert(cmp.New, name), NotListed: convert(cmp.NotListed, name),
 		Known: convert(cmp.Known, leftOut), Repeats: convert(cmp.Repeats, leftOut), Similar: []string{},
 		Stops: convert(cmp.Path.Stops, func(s model.Stop) string {
@@ -208,6 +212,7 @@ func TestScriptComparesAsTheModelDoes(t *testing.T) {
 func TestScriptPicksAsTheModelDoes(t *testing.T) {
 	filters := []model.Filter{
 		{}, {Stable: true}, {Text: "PART 3"}, {Text: "nowhere"}, {Kinds: []model.Kind{model.Fix, model.Security}},
+		{Refs: []string{"#3"}}, {Refs: []string{"example/emt#4", "c7", "none"}}, {Refs: []string{" 5 ", "https://github.com/a/b/pull/6"}}, {Refs: []string{"c1"}, Text: "part"},
 		{Components: []string{"BETA"}}, {Components: []string{"alpha", "none"}, Kinds: []model.Kind{model.Removal}, Stable: true},
 	}
 	c := randomCatalog(4)
@@ -215,7 +220,7 @@ func TestScriptPicksAsTheModelDoes(t *testing.T) {
 	var q scriptQuestion
 	for _, f := range filters {
 		for _, by := range model.Groupings() {
-			q.views = append(q.views, scriptView{from.Slug(), to.Slug(), scriptFilter{nonNil(f.Kinds), nonNil(f.Components), f.Text, f.Stable}, by})
+			q.views = append(q.views, scriptView{from.Slug(), to.Slug(), scriptFilter{nonNil(f.Kinds), nonNil(f.Components), nonNil(f.Refs), f.Text, f.Stable}, by})
 		}
 	}
 	answer := askScript(t, c, q)
@@ -255,13 +260,18 @@ func modelShown(cmp *model.Comparison, f model.Filter, by model.Grouping) script
 
 func TestScriptFindsVersions(t *testing.T) {
 	c := sampleCatalog()
-	queries := []string{"v1.0.1", "1.0.1", " V1.0.1 ", "latest", "1.0 ga", "v1.0.0-10-geb2889c9", "1.0.0-rc.1", "v9", "", "toString",
+	queries := []string{"v1.0.1", "1.0.1", " V1.0.1 ", "latest", "1.0 ga", "v1.0.0-10-geb2889c9", "1.0.0-rc.1", "v9", "", "toString", "v1.0.9", "RC.1", "1.1.9", " v1.O.1 ", "ga)", "旧版",
 		"eb2889c", "EB2889C9", "41426af6cffcff9a325697a3bdebeadc9baa8aa6", "eb2889", "0123456", "1.0.x", "V1.x", "1.2.x", ".x", "x"}
 	answer := askScript(t, c, scriptQuestion{queries: queries})
 	for i, query := range queries {
 		want := ""
-		if r, err := c.Find(query); err == nil {
+		r, err := c.Find(query)
+		var unknown *model.FindError
+		switch {
+		case err == nil:
 			want = r.Slug()
+		case errors.As(err, &unknown) && !unknown.Ambiguous && !slices.Equal(answer.Nearest[i], unknown.Nearest):
+			t.Errorf("nearest to %q the script has %q, the model %q", query, answer.Nearest[i], unknown.Nearest)
 		}
 		if answer.Found[i] != want {
 			t.Errorf("the script takes %q for %q, the model for %q", query, answer.Found[i], want)

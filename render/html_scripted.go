@@ -48,7 +48,7 @@ func (f frame) scriptParts() scriptParts {
 func sentences(w *Words) []sentence {
 	c, p := &w.Comparison, &w.ComparePage
 	list := []sentence{
-		{Name: "choose", Text: w.ChooseTwo}, {Name: "unknown", Text: holes(w.NoVersion, "version")},
+		{Name: "choose", Text: w.ChooseTwo}, {Name: "unknown", Text: holes(w.NoVersion, "version")}, {Name: "nearest", Text: p.Nearest},
 		{Name: "failed", Text: w.LoadFailed}, {Name: "loading", Text: p.Loading},
 		{Name: "of", Text: holes(w.PartOf, "n", "all")}, {Name: "done", Text: holes(p.DoneCount, "n", "all")}, {Name: "no-match", Text: p.NoMatch},
 		{Name: "colon", Text: w.Colon}, {Name: "comma", Text: w.Comma}, {Name: "parens", Text: holes(w.Parens, "text")},
@@ -91,7 +91,7 @@ func markdownSentences(w *Words) []sentence {
 	return []sentence{
 		{Name: "first", Text: c.First}, {Name: "all", Text: w.Changes}, {Name: "notices", Text: w.Notices}, {Name: "steps", Text: w.Steps},
 		{Name: "not-listed", Text: holes(w.NotListed, "from", "to")}, {Name: "not-listed-note", Text: holes(w.NotListedNote, "from", "to")},
-		{Name: "no-way-back", Text: w.NoWayBack}, {Name: "nothing", Text: w.NothingNew}, {Name: "no-steps", Text: c.NoSteps},
+		{Name: "older", Text: holes(w.OlderTarget, "from", "to")}, {Name: "no-way-back", Text: w.NoWayBack}, {Name: "nothing", Text: w.NothingNew}, {Name: "no-steps", Text: c.NoSteps},
 		{Name: "filled", Text: holes(c.Filled, "version")}, {Name: "similar", Text: holes(w.ComparePage.SimilarTo, "version")},
 		{Name: "untranslated", Text: w.Untranslated}, {Name: "only", Text: holes(c.Only, "what")}, {Name: "quoted", Text: holes(c.Quoted, "text")},
 		counted("hidden", c.Hidden), counted("prereleases", c.Prereleases), countedOf("hidden-early", c.HiddenPrereleases, "prereleases"),

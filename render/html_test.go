@@ -90,6 +90,7 @@ func TestReleasePageHasAllOfTheRelease(t *testing.T) {
 	contains(t, page,
 		"<h1>v1.1.0", `<time class="date" datetime="2019-12-13T00:00:00Z">December 13, 2019</time>`, "3 changes",
 		`href="#kind.feature">2 new features</a>`, `href="../../en/compare/?from=v1.0.0&amp;to=v1.1.0">Compare with v1.0.0`,
+		`href="../../en/compare/?to=v1.1.0">Compare with…`,
 		`id="kind.feature"`, `id="c-more"`, `<pre><code class="language-sh">emt query --more`,
 		`<a class="ref" href="https://github.com/example/emt/issues/7">example/emt#7</a>`,
 		`href="#c-more" aria-label="Link to this entry" title="en/upgrade.md:24"`,
@@ -117,6 +118,42 @@ func TestBuildFieldsHaveTheNamesOfTheirLines(t *testing.T) {
 		"<dt>Release version</dt><dd><code>v1.0.1</code></dd>", "<dt>Go version</dt><dd><code>go version go1.12</code></dd>", "<dt>Tag</dt><dd>v1.0.1</dd>")
 }
 
+func TestReleasePageHelpsThoseWhoEditTheNotes(t *testing.T) {
+	c := sampleCatalog()
+	r := c.Release("v1.1.0")
+	r.Pos = map[string]model.Position{"zh": at("zh/upgrade.md", 20), "en": at("en/upgrade.md", 18)}
+	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), r) })
+	contains(t, page, "In the notes: <code>zh/upgrade.md:20</code>, <code>en/upgrade.md:18</code>")
+}
+
+// A filter needs something to choose from.
+func TestReleasePageHasTheFiltersItNeeds(t *testing.T) {
+	change := func(kind model.Kind, components ...string) *model.Change {
+		return &model.Change{ID: string(kind), Kind: kind, Components: components, Texts: both(1, "", "Something")}
+	}
+	tests := []struct {
+		name    string
+		changes []*model.Change
+		want    []string
+	}{
+		{"one kind", []*model.Change{change(model.Fix)}, nil},
+		{"two kinds", []*model.Change{change(model.Fix), change(model.Feature)}, []string{"release.js", `id="part.filters"`, `data-words="{n} of 2 changes"`}},
+		{"components", []*model.Change{change(model.Fix, "B", "A")}, []string{"release.js", "<select>", "<option>A</option>", "<option>B</option>"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := &model.Release{Version: sampleVersion("v1.0.0"), Languages: []string{"en"}, Changes: tt.changes}
+			c := &model.Catalog{Product: "Example", Languages: []string{"en"}, Releases: []*model.Release{r}}
+			c.Index(nil)
+			page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), r) })
+			contains(t, page, tt.want...)
+			if tt.want == nil && strings.Contains(page, "release.js") {
+				t.Error("the page filters where there is nothing to choose from")
+			}
+		})
+	}
+}
+
 func TestReferenceThatTheTextLeadsToIsNotRepeated(t *testing.T) {
 	c := sampleCatalog()
 	page := printPage(t, func(w io.Writer) error { return ReleasePage(w, samplePage(c, "en"), c.Release("v1.0.1")) })
@@ -129,6 +166,7 @@ func TestHomeAsksFirst(t *testing.T) {
 	c := sampleCatalog()
 	page := printPage(t, func(w io.Writer) error { return HomePage(w, samplePage(c, "en")) })
 	contains(t, page, `<form class="pair" method="get" action="../../en/compare/">`, "I run", "I want",
+		`<optgroup label="v1.1">`, `<option value="v1.1.1" selected>`, "</optgroup>", `<svg role="img"`, "<li data-kind=\"compatibility\"><svg",
 		">v1.1.1</a>", "latest", "not translated yet", "date unknown", ">v1.1.0</a>",
 		">v1.0.0</a>", "1.0 GA", "v1.0.0-10-geb2889c9", ">v1.0.0-rc.1</a>", "pre-release", "1 compatibility change",
 		"For every release", "Stop the tasks first.")

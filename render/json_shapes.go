@@ -131,11 +131,12 @@ type jsonPassage struct {
 	ID      string              `json:"id"`
 	Key     string              `json:"key"`
 	Wording string              `json:"wording"`
+	Fills   bool                `json:"fills,omitempty"`
 	Texts   map[string]jsonText `json:"texts"`
 }
 
 func passageShape(p model.Passage) jsonPassage {
-	return jsonPassage{p.ID, p.Key, p.Wording, textShapes(p.Texts)}
+	return jsonPassage{p.ID, p.Key, p.Wording, p.Fills, textShapes(p.Texts)}
 }
 
 type jsonText struct {

@@ -147,7 +147,7 @@ func TestSchemasFindWhatIsWrong(t *testing.T) {
 }
 
 // optional are the members that may be absent.
-var optional = []string{"hint", "items", "authors", "repeatOf", "since", "earlier", "code", "strong", "emphasis", "strike", "image", "html", "link", "compareUrl", "variants", "pairing", "similar", "filter", "remark", "filled", "nextGood", "required", "withdrawn", "knownBad", "home_page_url", "feed_url", "next_url", "icon", "favicon", "about", "component", "url", "language"}
+var optional = []string{"hint", "items", "authors", "repeatOf", "since", "earlier", "code", "strong", "emphasis", "strike", "image", "html", "link", "compareUrl", "variants", "pairing", "similar", "filter", "remark", "filled", "fills", "nextGood", "required", "withdrawn", "knownBad", "home_page_url", "feed_url", "next_url", "icon", "favicon", "about", "component", "url", "language"}
 
 // spoil takes each required member of an object away and puts it back, calls
 // check in between, and does the same with null in its place.

@@ -107,21 +107,28 @@ func blockStart(line string) int {
 
 var entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
 
+// around returns the characters before and behind p.text[i:end], as they will be
+// written; before and after are those around the whole text.
+func (p mdPiece) around(i, end int, before, after rune) (rune, rune) {
+	switch {
+	case i > 0 && p.first && i == runeSize(p.text):
+		before = ';'
+	case i > 0:
+		before = lastRune(p.text[:i])
+	}
+	switch {
+	case end < len(p.text) && p.last && runeSize(p.text[end:]) == len(p.text)-end:
+		after = '&'
+	case end < len(p.text):
+		after = firstRune(p.text[end:])
+	}
+	return before, after
+}
+
 // hasMeaning reports that the character p.text[i:end] would be read as markup.
 func (w *mdWriter) hasMeaning(p mdPiece, i, end int, before, after rune) bool {
+	before, after = p.around(i, end, before, after)
 	text := p.text
-	if i > 0 {
-		before = lastRune(text[:i])
-		if p.first && i == runeSize(text) {
-			before = ';'
-		}
-	}
-	if end < len(text) {
-		after = firstRune(text[end:])
-		if p.last && runeSize(text[end:]) == len(text)-end {
-			after = '&'
-		}
-	}
 	switch text[i] {
 	case '`':
 		return true

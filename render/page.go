@@ -9,6 +9,7 @@ type Links interface {
 	Release(lang, slug string) string           // one release; with "#"+id one change of it
 	Compare(lang, from, to string) string       // two versions: the page made for them, else the comparing page with a query
 	Comparer(lang string) string                // the page that compares any two
+	Search(lang string) string                  // the page that searches the notes
 	Status(lang string) string                  // how far the notes are translated; only where they are
 	Feed(lang string, format FeedFormat) string // the feed of all releases
 	Asset(name string) string                   // a file of Assets

@@ -16,7 +16,7 @@ var schemaFiles embed.FS
 func SchemaNames() []string {
 	return []string{
 		"change", "changes", "comparison", "config", "error", "event", "export", "history", "index", "json-feed", "path",
-		"problems", "release", "search", "status", "texts", "which",
+		"problems", "release", "search", "search-index", "status", "texts", "which",
 	}
 }
 

@@ -57,6 +57,7 @@ type Words struct {
 	Permalink, ReleasePath, AppliesTo     string
 	CompareCommits, Wording               string // Wording: %[1]s is the release with the first wording, %[2]s the one with the last
 	NotListedNote, NoWayBack              string
+	OlderTarget                           string // %[2]s is the target
 	ChooseTwo, NoVersion, LoadFailed      string // messages of the page that compares any two; NoVersion: %s is what was asked for
 	NeedsScript                           string
 	NotFound, NotFoundLead, Moved, Choose string
@@ -78,9 +79,11 @@ type Words struct {
 	Search      SearchWords
 	Comparison  ComparisonWords
 	ComparePage ComparePageWords
+	SearchPage  SearchPageWords
 	Texts       TextsWords
 	Feed        FeedWords
 	History     HistoryWords
+	Pages       PageWords
 	Agent       AgentWords
 
 	Untranslated string // marks a text that is not in the reader's language
@@ -175,6 +178,7 @@ var words = map[string]*Words{
 		Permalink: "Link to this entry", ReleasePath: "Releases on the way", AppliesTo: "Applies to",
 		CompareCommits: "Compare the commits", Wording: "From %[1]s to %[2]s",
 		NotListedNote: "The notes of %[2]s and of the releases before it do not mention these. It may have them all the same.",
+		OlderTarget:   "%[2]s is the older of the two versions.",
 		NoWayBack:     "The notes do not say how to go back to an older version.",
 		ChooseTwo:     "Choose two versions to compare.", NoVersion: "These notes have no version “%s”. Choose one from the list.",
 		LoadFailed:  "The notes could not be loaded. Check the connection, then compare again.",
@@ -195,12 +199,14 @@ var words = map[string]*Words{
 		Evidence:     evidenceWordsEN,
 		Which:        whichWordsEN,
 		Search:       searchWordsEN,
+		SearchPage:   searchPageWordsEN,
 		Agent:        agentWordsEN,
 		Comparison:   comparisonWordsEN,
 		ComparePage:  comparePageWordsEN,
 		Texts:        textsWordsEN,
 		Feed:         feedWordsEN,
 		History:      historyWordsEN,
+		Pages:        pageWordsEN,
 		Untranslated: "not translated yet",
 		Unknown:      "unknown",
 		NoDate:       "date unknown",
@@ -258,6 +264,7 @@ var words = map[string]*Words{
 		Permalink: "本条目的链接", ReleasePath: "途经版本", AppliesTo: "适用于",
 		CompareCommits: "查看提交差异", Wording: "从 %[1]s 到 %[2]s",
 		NotListedNote: "%[2]s 及之前各版本的发布说明没有提到以下变更，但不代表 %[2]s 一定不包含它们。",
+		OlderTarget:   "%[2]s 是两者中较旧的版本。",
 		NoWayBack:     "发布说明没有介绍如何退回较早的版本。",
 		ChooseTwo:     "请选择要对比的两个版本。", NoVersion: "发布说明中没有版本“%s”，请从列表中选择。",
 		LoadFailed:  "发布说明加载失败，请检查网络后重新对比。",
@@ -278,12 +285,14 @@ var words = map[string]*Words{
 		Evidence:     evidenceWordsZH,
 		Which:        whichWordsZH,
 		Search:       searchWordsZH,
+		SearchPage:   searchPageWordsZH,
 		Agent:        agentWordsZH,
 		Comparison:   comparisonWordsZH,
 		ComparePage:  comparePageWordsZH,
 		Texts:        textsWordsZH,
 		Feed:         feedWordsZH,
 		History:      historyWordsZH,
+		Pages:        pageWordsZH,
 		Untranslated: "尚未翻译",
 		Unknown:      "未知",
 		NoDate:       "日期未知",

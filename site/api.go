@@ -112,17 +112,17 @@ func (s *server) answerAPI(w http.ResponseWriter, r *http.Request, e *edition) {
 func noFile(s *Site, path string) error {
 	name, isRelease := strings.CutPrefix(path, dataPath("releases/"))
 	name, isJSON := strings.CutSuffix(name, ".json")
-	if isRelease && isJSON {
-		if r, err := s.catalog.Find(name); err != nil {
-			return versionError(err, "")
-		} else {
-			return &render.APIError{
-				Type: unknownVersion, Status: http.StatusNotFound, Nearest: []string{r.Slug()},
-				Detail: "files are there by slugs only: " + address(dataPath("releases/"+r.Slug()+".json")),
-			}
-		}
+	if !isRelease || !isJSON {
+		return &render.APIError{Status: http.StatusNotFound, Detail: "there is nothing at this address; /api/v1/openapi.json says what there is"}
 	}
-	return &render.APIError{Status: http.StatusNotFound, Detail: "there is nothing at this address; /api/v1/openapi.json says what there is"}
+	r, err := s.catalog.Find(name)
+	if err != nil {
+		return versionError(err, "")
+	}
+	return &render.APIError{
+		Type: unknownVersion, Status: http.StatusNotFound, Nearest: []string{r.Slug()},
+		Detail: "files have the slugs of releases for their names: " + r.Slug() + ".json",
+	}
 }
 
 // newQuery reads the query of a request, in which there must be no other

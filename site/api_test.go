@@ -102,7 +102,7 @@ func TestErrorsSayHowToAsk(t *testing.T) {
 		"/api/v1/compare/":                                     {Status: 404, Detail: "nothing at this address"},
 		"/api/v2/index.json":                                   {Status: 404, Detail: "nothing at this address"},
 		"/api/v1/releases/v1.0.9.json":                         {Status: 404, Type: unknownVersion, Detail: `no version "v1.0.9"`, Nearest: []string{"v1.0.5"}},
-		"/api/v1/releases/latest.json":                         {Status: 404, Type: unknownVersion, Detail: "by slugs only: api/v1/releases/v1.0.5.json", Nearest: []string{"v1.0.5"}},
+		"/api/v1/releases/latest.json":                         {Status: 404, Type: unknownVersion, Detail: "for their names: v1.0.5.json", Nearest: []string{"v1.0.5"}},
 	} {
 		r := ask(s, "GET", target)
 		got := problemOf(t, r)
@@ -148,7 +148,8 @@ func TestOtherSitesMayReadDataAndFeeds(t *testing.T) {
 	for target, shared := range map[string]bool{
 		"/api/v1/index.json": true, "/api/v1/compare?from=v1.0.0&to=v1.0.1": true, "/api/v1/compare": true, "/api/v1/changes.ndjson": true,
 		"/schemas/index.json": true, "/zh/feed.json": true,
-		"/zh/": false, "/zh/v1.0.0/index.md": false, "/llms.txt": false, "/assets/live": false, "/healthz": false, "/assets/page.js": false, "/": false,
+		"/zh/v1.0.0/index.md": true, "/llms.txt": true, "/llms-full.txt": true, "/zh/llms-full.txt": true,
+		"/zh/": false, "/zh/v1.0.0/": false, "/assets/live": false, "/healthz": false, "/assets/page.js": false, "/": false,
 	} {
 		for _, method := range []string{"OPTIONS", "HEAD"} {
 			r := ask(s, method, target, "Origin: https://other.example", "Access-Control-Request-Method: GET")

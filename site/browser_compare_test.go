@@ -3,11 +3,13 @@ package site
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -77,11 +79,8 @@ func TestBrowserComputesAsTheModelDoes(t *testing.T) {
 		b := openTab(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/expected.json" {
 				json.NewEncoder(w).Encode(everyPair(c))
-			} else if f, ok := s.find(strings.TrimPrefix(r.URL.Path, "/"), nil); ok {
-				w.Header().Set("Content-Type", mediaType(f.Path))
-				f.Write(w)
 			} else {
-				http.NotFound(w, r)
+				serveFile(s, w, r)
 			}
 		}))
 		b.open("/" + c.Primary() + "/index.html")
@@ -169,18 +168,45 @@ func TestBrowserShowsWhatWasMadeBefore(t *testing.T) {
 			if c.Latest() != c.Release(pair.to) {
 				continue
 			}
-			lang := c.Languages[len(c.Languages)-1]
-			b.open(fmt.Sprintf("/%s/compare/%s...%s/", lang, pair.from, pair.to))
-			b.wait("document.querySelector('.acts') !== null")
-			made := eval[[]string](b, shown)
-			b.open(fmt.Sprintf("/%s/compare/?from=%s&to=%s", lang, pair.from, pair.to))
-			b.wait("document.querySelector('.acts') !== null && !document.querySelector('.rest')")
-			if computed := eval[[]string](b, shown); !slices.Equal(made, computed) {
-				t.Errorf("%v: computed\n%s\nmade before\n%s", pair, strings.Join(computed, "\n"), strings.Join(made, "\n"))
-			}
+			b.looksAlike(c.Languages[len(c.Languages)-1], pair)
 		}
 		b.end()
 	}
+	c := notes(t, "v1.0.0", "v1.0.1", "v1.0.2", "v1.1.0")
+	s := mustNew(t, c, Options{})
+	b := openTab(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serveFile(s, w, r) }))
+	for _, pair := range []pair{{"v1.1.0", "v1.0.2"}, {"v1.0.2", "v1.1.0"}, {"v1.0.2", "v1.0.0"}} {
+		b.looksAlike("en", pair)
+	}
+	b.end()
+}
+
+// looksAlike holds that the page of a pair shows what the script does of it.
+func (b *browser) looksAlike(lang string, p pair) {
+	b.t.Helper()
+	b.open(fmt.Sprintf("/%s/compare/%s...%s/", lang, p.from, p.to))
+	b.wait("document.querySelector('.acts') !== null")
+	made := eval[[]string](b, shown)
+	b.open(fmt.Sprintf("/%s/compare/?from=%s&to=%s", lang, p.from, p.to))
+	b.wait("document.querySelector('.acts') !== null && !document.querySelector('.rest')")
+	if computed := eval[[]string](b, shown); !slices.Equal(made, computed) {
+		b.t.Errorf("%v: computed\n%s\nmade before\n%s", p, strings.Join(computed, "\n"), strings.Join(made, "\n"))
+	}
+}
+
+// serveFile answers with what is at the address in a site.
+func serveFile(s *Site, w http.ResponseWriter, r *http.Request) {
+	path := strings.TrimPrefix(r.URL.Path, "/")
+	if strings.HasSuffix(path, "/") {
+		path += rootPath
+	}
+	f, ok := s.find(path, nil)
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", mediaType(f.Path))
+	f.Write(w)
 }
 
 // Nothing asked, a version that is none, and data that does not come are three
@@ -191,7 +217,7 @@ func TestBrowserMessages(t *testing.T) {
 	b := openBrowser(t, builtin(t), func(path string) bool { return strings.HasSuffix(path, "/v1.0.2.json") && !mended.Load() })
 	for _, tt := range []struct{ query, want string }{
 		{"", w.ChooseTwo},
-		{"?from=v1.0.1&to=v9", fmt.Sprintf(w.NoVersion, "v9")},
+		{"?from=v1.0.1&to=v1.0.9", fmt.Sprintf(w.NoVersion, "v1.0.9")},
 		{"?from=v1.0.1&to=v1.0.3", w.LoadFailed},
 	} {
 		b.open("/en/compare/" + tt.query)
@@ -202,6 +228,36 @@ func TestBrowserMessages(t *testing.T) {
 	b.wait("document.querySelectorAll('.change').length > 0")
 	b.open("/en/compare/?from=v1.0.3&to=v1.0.3")
 	b.wait(fmt.Sprintf("document.querySelector('.nothing')?.innerText === %q", w.NothingNew))
+	b.end()
+}
+
+// A version that is none stays chosen, beside the ones with names like it; each
+// leads on with all else that the address asks for.
+func TestBrowserNamesTheNearestVersions(t *testing.T) {
+	c := builtin(t)
+	b := openBrowser(t, c, nil)
+	for _, end := range []string{"from", "to"} {
+		other := map[string]string{"from": "to", "to": "from"}[end]
+		b.open(fmt.Sprintf("/en/compare/?%s=v1.0.3&%s=v1.0.44&kind=fix", other, end))
+		b.wait("document.querySelector('.nearest') !== null")
+		_, err := c.Find("v1.0.44")
+		var unknown *model.FindError
+		if !errors.As(err, &unknown) {
+			t.Fatal(err)
+		}
+		if got := eval[[]string](b, "[...document.querySelectorAll('.nearest a')].map((a) => a.textContent)"); !slices.Equal(got, unknown.Nearest) {
+			t.Errorf("the page names %q, want %q", got, unknown.Nearest)
+		}
+		chosen := eval[[]string](b, fmt.Sprintf("[%q, %q].map((name) => document.querySelector('form.pair')[name].value)", end, other))
+		if want := []string{"v1.0.44", "v1.0.3"}; !slices.Equal(chosen, want) {
+			t.Errorf("the page has chosen %q, want %q", chosen, want)
+		}
+		b.click(".nearest a")
+		b.wait(fmt.Sprintf("document.querySelector('.comparison')?.dataset.%s === %q", end, unknown.Nearest[0]))
+		if query := eval[string](b, "location.search"); !strings.Contains(query, other+"=v1.0.3") || !strings.Contains(query, "kind=fix") {
+			t.Errorf("the link leads to %q", query)
+		}
+	}
 	b.end()
 }
 
@@ -228,15 +284,15 @@ func TestBrowserFilters(t *testing.T) {
 		b.wait("new URLSearchParams(location.search).get('kind') === 'fix'")
 		b.shows("en", c.Compare(c.Release("v1.0.0"), c.Release("v1.0.5")), model.Filter{Kinds: []model.Kind{model.Fix}}, model.ByKind)
 		b.click(".act.filter")
-		b.run(chromedp.SendKeys(chromedp.CSS("[name=text]"), "卡住")) // a word of the other language
-		b.wait("new URLSearchParams(location.search).get('text') === '卡住'")
+		b.run(chromedp.SendKeys(chromedp.CSS("[name=grep]"), "卡住")) // a word of the other language
+		b.wait("new URLSearchParams(location.search).get('grep') === '卡住'")
 		if got := eval[string](b, "document.querySelector('.shown span').innerText"); got != render.WordsIn("en").ComparePage.NoMatch {
 			t.Errorf("%s: a filter that nothing fits says %q", start, got)
 		}
 		b.click(".shown button")
-		b.wait("!location.search.includes('text=') && !location.search.includes('kind=')")
+		b.wait("!location.search.includes('grep=') && !location.search.includes('kind=')")
 		b.shows("en", c.Compare(c.Release("v1.0.0"), c.Release("v1.0.5")), model.Filter{}, model.ByKind)
-		b.choose("[name=group]", "version")
+		b.choose("[name=group-by]", "version")
 		b.choose("[name=component]", "DM-worker")
 		f := model.Filter{Components: []string{"DM-worker"}}
 		b.shows("en", c.Compare(c.Release("v1.0.0"), c.Release("v1.0.5")), f, model.ByVersion)
@@ -248,6 +304,32 @@ func TestBrowserFilters(t *testing.T) {
 		eval[any](b, "history.back()")
 		b.wait("document.querySelector('[name=component]')?.value === ''")
 		b.shows("en", c.Compare(c.Release("v1.0.0"), c.Release("v1.0.5")), model.Filter{}, model.ByVersion)
+		b.end()
+	}
+}
+
+// A reference that somebody types finds the changes that it means, and stands in
+// the address as the API reads it.
+func TestBrowserFindsReferences(t *testing.T) {
+	c := legs(t)
+	cmp := c.Compare(c.Release("v1.0.1"), c.Release("v1.2.0"))
+	for _, start := range []string{"/en/compare/?from=v1.0.1&to=v1.2.0", "/en/compare/v1.0.1...v1.2.0/"} {
+		b := openBrowser(t, c, nil)
+		b.open(start)
+		b.click(".act.filter")
+		b.run(chromedp.SendKeys(chromedp.CSS("[name=ref]"), "#41, example/tool#40"))
+		b.wait("new URLSearchParams(location.search).getAll('ref').join() === '#41,example/tool#40'")
+		b.wait("document.querySelectorAll('.change').length === 2")
+		b.shows("en", cmp, model.Filter{Refs: []string{"#41", "example/tool#40"}}, model.ByKind)
+		if got := eval[string](b, "document.querySelector('[name=ref]').value"); got != "#41, example/tool#40" {
+			t.Errorf("the field has %q", got)
+		}
+		b.click(".shown button")
+		b.wait("!location.search.includes('ref=')")
+		b.open(start + map[bool]string{true: "&", false: "?"}[strings.Contains(start, "?")] + "kind=breaking,fix&ref=%2311,%2341&prereleases=false")
+		b.wait("document.querySelectorAll('.change').length === 1")
+		f := model.Filter{Kinds: []model.Kind{model.Compatibility, model.Removal, model.Fix}, Refs: []string{"#11", "#41"}, Stable: true}
+		b.shows("en", cmp, f, model.ByKind)
 		b.end()
 	}
 }
@@ -297,7 +379,7 @@ func TestBrowserHidesPrereleases(t *testing.T) {
 	b := openBrowser(t, c, nil)
 	b.open("/en/compare/?from=v1.0.2&to=v1.1.0")
 	b.click("[name=prereleases]")
-	b.wait("location.search.includes('prereleases=hide')")
+	b.wait("location.search.includes('prereleases=false')")
 	cmp := c.Compare(c.Release("v1.0.2"), c.Release("v1.1.0"))
 	b.shows("en", cmp, model.Filter{Stable: true}, model.ByKind)
 	b.end()
@@ -356,7 +438,7 @@ func (b *browser) denyMemory() {
 func TestBrowserCopiesMarkdown(t *testing.T) {
 	c := legs(t)
 	b := openBrowser(t, c, nil)
-	for _, query := range []string{"", "kind=fix&text=LEAK", "group=version", "group=component&prereleases=hide"} {
+	for _, query := range []string{"", "kind=fix&grep=LEAK", "group-by=version", "group-by=component&prereleases=false", "kind=breaking&ref=%2330,%2341"} {
 		var copies []string
 		for _, path := range []string{"/en/compare/v1.0.1...v1.2.0/?", "/en/compare/?from=v1.0.1&to=v1.2.0&"} {
 			b.open(path + query)
@@ -383,8 +465,11 @@ func commandMarkdown(t *testing.T, c *model.Catalog, query string) string {
 	if strings.Contains(query, "fix") {
 		f.Kinds, f.Text = []model.Kind{model.Fix}, "leak"
 	}
+	if strings.Contains(query, "ref") {
+		f.Kinds, f.Refs = []model.Kind{model.Compatibility, model.Removal}, []string{"#30", "#41"}
+	}
 	by := model.ByKind
-	if _, name, ok := strings.Cut(query, "group="); ok {
+	if _, name, ok := strings.Cut(query, "group-by="); ok {
 		name, _, _ = strings.Cut(name, "&")
 		by = model.Grouping(name)
 	}
@@ -396,12 +481,17 @@ func commandMarkdown(t *testing.T, c *model.Catalog, query string) string {
 	return b.String()
 }
 
+var firstRef = regexp.MustCompile(` \(\[?(example/tool)?#`)
+
 // headings are the headings of Markdown and the entries below them, as far as
 // the page has them too.
 func headings(markdown string) []string {
 	var list []string
 	for line := range strings.Lines(markdown) {
-		line, _, _ = strings.Cut(strings.TrimSpace(line), " ([example/tool#") // the notes behind an entry say more there
+		line = strings.TrimSpace(line)
+		if at := firstRef.FindStringIndex(line); at != nil {
+			line = line[:at[0]] // the two lead to references in ways of their own
+		}
 		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "- [ ]") {
 			list = append(list, line)
 		}

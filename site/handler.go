@@ -2,16 +2,13 @@ package site
 
 import (
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
 
-	"dmrel/model"
 	"dmrel/render"
 )
 
@@ -66,7 +63,7 @@ const contentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; 
 	"base-uri 'none'; form-action 'self'"
 
 // setHeaders sets what every answer has: what browsers must not do, and for
-// feeds and data which other sites may read them.
+// what is there for programs which other sites may read it.
 func (s *server) setHeaders(h http.Header, r *http.Request) {
 	h.Set("Content-Security-Policy", contentPolicy+"; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
@@ -74,7 +71,7 @@ func (s *server) setHeaders(h http.Header, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		h.Set("Allow", allowed)
 	}
-	if s.origin == "" || !isData(r.URL.Path) && !isFeed(strings.TrimPrefix(r.URL.Path, "/")) {
+	if s.origin == "" || !isForPrograms(r.URL.Path) {
 		return
 	}
 	h.Set("Access-Control-Allow-Origin", s.origin)
@@ -89,6 +86,14 @@ func (s *server) setHeaders(h http.Header, r *http.Request) {
 // isData reports that the path of a request is one of the API or its schemas.
 func isData(path string) bool {
 	return strings.HasPrefix(path, "/api/") || strings.HasPrefix(path, "/"+schemaFolder)
+}
+
+// isForPrograms reports that what is at the path of a request is not only for
+// browsers: data, a feed, or the text of a page.
+func isForPrograms(path string) bool {
+	name := path[strings.LastIndex(path, "/")+1:]
+	isText := name == markdownName || name == llmsPath || name == llmsFullPath
+	return isText || isData(path) || isFeed(strings.TrimPrefix(path, "/"))
 }
 
 // answerPage answers with a page in the format asked for, or with a file.
@@ -112,30 +117,6 @@ func (s *server) answerPage(w http.ResponseWriter, r *http.Request, e *edition) 
 	// The page for what is not there is shown at any depth.
 	root := "./" + strings.Repeat("../", strings.Count(r.URL.EscapedPath(), "/")-1)
 	s.send(w, r, e, reply{File: e.site.notFound(root), key: root, status: http.StatusNotFound})
-}
-
-// findFormat finds the file at a path or, where it is a page that is there in
-// several formats, that which the request prefers.
-func (s *Site) findFormat(path string, r *http.Request) (reply, bool) {
-	query := r.URL.Query()
-	f, ok := s.find(path, query)
-	if !ok {
-		return reply{}, false
-	}
-	at := s.comparisonAt(path, query)
-	answer := reply{File: f, key: path + "\n" + at}
-	d, ok := s.document(at)
-	if !ok {
-		return answer, true
-	}
-	answer.vary = "Accept"
-	switch preferred(strings.Join(r.Header.Values("Accept"), ","), mediaHTML, mediaMarkdown, mediaText) {
-	case mediaMarkdown:
-		answer.key, answer.media, answer.Write = at+"\nmarkdown", mediaTypes[".md"], d.markdown
-	case mediaText:
-		answer.key, answer.media, answer.Write = at+"\ntext", mediaTypes[".txt"], d.text
-	}
-	return answer, true
 }
 
 // redirect sends the browser on, to an address relative to the one it asked
@@ -162,57 +143,4 @@ func chooseLanguage(w http.ResponseWriter, r *http.Request, languages []string) 
 	_, chosen := language.MatchStrings(language.NewMatcher(tags), r.Header.Get("Accept-Language"))
 	w.Header().Set("Vary", "Accept-Language")
 	redirect(w, r, "./"+address(homePath(languages[chosen])), "")
-}
-
-// find returns the file at a path; for two versions that path or query name,
-// the page that compares them; and for a page that is no file, its Markdown.
-func (s *Site) find(path string, query url.Values) (File, bool) {
-	at := s.comparisonAt(path, query)
-	if f, ok := s.file(path); ok && at == path {
-		return f, true
-	}
-	if from, to, ok := s.comparedAt(at); ok {
-		lang, _, _ := strings.Cut(path, "/")
-		return File{path, func(w io.Writer) error { return s.writeComparison(w, lang, path, from, to) }}, true
-	}
-	if folder, ok := strings.CutSuffix(path, markdownName); ok {
-		if d, ok := s.document(folder + rootPath); ok {
-			return File{path, d.markdown}, true
-		}
-	}
-	return File{}, false
-}
-
-// comparisonAt is the path of the page for the two versions that the query of
-// the comparing page names; any other path stays as it is.
-func (s *Site) comparisonAt(path string, query url.Values) string {
-	lang, _, _ := strings.Cut(path, "/")
-	if path != comparerPath(lang) {
-		return path
-	}
-	if from, to, ok := s.findPair(query.Get("from"), query.Get("to")); ok {
-		return comparePath(lang, from.Slug(), to.Slug())
-	}
-	return path
-}
-
-// comparedAt returns the two versions that the path of a page names.
-func (s *Site) comparedAt(path string) (from, to *model.Release, ok bool) {
-	lang, rest, _ := strings.Cut(path, "/")
-	rest, isPage := strings.CutSuffix(rest, "/"+rootPath)
-	rest, isCompare := strings.CutPrefix(rest, "compare/")
-	a, b, isPair := strings.Cut(rest, "...")
-	if !isPage || !isCompare || !isPair || !slices.Contains(s.catalog.Languages, lang) {
-		return nil, nil, false
-	}
-	return s.findPair(a, b)
-}
-
-func (s *Site) findPair(from, to string) (_, _ *model.Release, ok bool) {
-	if from, to := s.catalog.Release(from), s.catalog.Release(to); from != nil && to != nil {
-		return from, to, true
-	}
-	a, errA := s.catalog.Find(from)
-	b, errB := s.catalog.Find(to)
-	return a, b, errA == nil && errB == nil
 }

@@ -17,6 +17,7 @@ type broadcast struct {
 	mu      sync.Mutex
 	clients map[chan string]bool
 	failure string // why the notes as they are now make no site; empty when they do
+	ended   bool   // the server stops, and nobody can join
 }
 
 // The time between two comments on a stream where nothing happens, which keep
@@ -59,6 +60,17 @@ func (b *broadcast) send(message string) {
 	}
 }
 
+// end ends all streams.
+func (b *broadcast) end() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.ended = true
+	for client := range b.clients {
+		delete(b.clients, client)
+		close(client)
+	}
+}
+
 // trouble says why the notes as they are now make no site; empty when they do.
 func (b *broadcast) trouble() string {
 	b.mu.Lock()
@@ -66,11 +78,12 @@ func (b *broadcast) trouble() string {
 	return b.failure
 }
 
-// join returns the messages for one more client, or nil if there are too many.
+// join returns the messages for one more client, or nil if there are too many or
+// the server stops.
 func (b *broadcast) join() chan string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if len(b.clients) >= maxClients {
+	if b.ended || len(b.clients) >= maxClients {
 		return nil
 	}
 	client := make(chan string, 4)

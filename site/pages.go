@@ -32,6 +32,7 @@ func (s *Site) addFiles() error {
 func (s *Site) addPages(lang string) {
 	s.addPage(lang, homePath, render.HomePage)
 	s.addPage(lang, comparerPath, render.ComparerPage)
+	s.addPage(lang, searchPath, render.SearchPage)
 	if s.catalog.IsTranslated() {
 		s.addPage(lang, statusPath, render.StatusPage)
 	}
@@ -151,6 +152,9 @@ func (s *Site) addData() {
 		s.add(dataPath("releases/"+r.Slug()+".json"), func(w io.Writer) error { return render.ReleaseJSON(w, s.catalog, r) })
 	}
 	s.addChanges()
+	for _, f := range render.SearchIndexFiles(s.catalog) {
+		s.add(dataPath(f.Name), func(w io.Writer) error { return render.SearchIndexJSON(w, f) })
+	}
 	s.add(dataPath("status.json"), func(w io.Writer) error { return render.StatusJSON(w, s.catalog) })
 	s.add(dataPath("openapi.json"), func(w io.Writer) error {
 		return render.OpenAPIJSON(w, s.catalog, strings.TrimSuffix(s.base, "/"))

@@ -28,6 +28,7 @@ func homePath(lang string) string           { return lang + "/index.html" }
 func releasePath(lang, slug string) string  { return lang + "/" + slug + "/index.html" }
 func documentPath(lang, slug string) string { return lang + "/" + slug + "/" + markdownName }
 func comparerPath(lang string) string       { return lang + "/compare/index.html" }
+func searchPath(lang string) string         { return lang + "/search/index.html" }
 func statusPath(lang string) string         { return lang + "/status/index.html" }
 func assetPath(name string) string          { return "assets/" + name }
 func dataPath(name string) string           { return "api/v1/" + name }
@@ -144,6 +145,7 @@ func (l links) to(path string) string {
 func (l links) Home(lang string) string          { return l.to(homePath(lang)) }
 func (l links) Release(lang, slug string) string { return l.to(releasePath(lang, slug)) }
 func (l links) Comparer(lang string) string      { return l.to(comparerPath(lang)) }
+func (l links) Search(lang string) string        { return l.to(searchPath(lang)) }
 func (l links) Status(lang string) string        { return l.to(statusPath(lang)) }
 func (l links) Asset(name string) string         { return l.to(assetPath(name)) }
 func (l links) Data(name string) string          { return l.to(dataPath(name)) }
@@ -160,30 +162,25 @@ func (l links) Compare(lang, from, to string) string {
 	return l.Comparer(lang) + "?" + url.Values{"from": {from}, "to": {to}}.Encode()
 }
 
-// A site has a page for every pair of versions while there are at most
-// allPairs of them. With more, each has a page with its neighbours and the
-// release it grew from, and each of the latestPairs newest one to the latest:
-// the pages grow with the number of releases and not with its square. The page
-// that compares any two does the rest.
-const (
-	allPairs    = 12
-	latestPairs = 50
-)
+// latestPairs is for how many of the newest releases there is a page that leads
+// from them to the latest: such a page tells of all releases on the way, and
+// without a limit the pages would grow with the square of the releases.
+const latestPairs = 50
 
 // A pair is two versions, by slug.
 type pair struct{ from, to string }
 
 // pairs returns the pairs that have a page, each from the older version to the
-// newer one.
+// newer one: those of neighbours, by age and by lineage, and each of the
+// releases before the latest with it. The page that compares any two does the
+// rest.
 func pairs(c *model.Catalog) map[pair]bool {
 	chosen := map[pair]bool{}
 	for i, to := range c.Releases {
 		older := c.Releases[i+1:]
-		switch {
-		case len(c.Releases) <= allPairs:
-		case to == c.Latest():
+		if to == c.Latest() {
 			older = older[:min(len(older), latestPairs)]
-		default:
+		} else {
 			older = older[:min(len(older), 1)]
 		}
 		for _, from := range older {

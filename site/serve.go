@@ -23,7 +23,7 @@ const DefaultAddr = "127.0.0.1:8080"
 type ServeOptions struct {
 	Addr        string                         // host and port; port 0 is any free one; empty is DefaultAddr
 	BaseURL     string                         // where others reach the server; empty for where it listens
-	AllowOrigin string                         // the origin whose pages may read the API and feeds, "*" for all; empty for no other
+	AllowOrigin string                         // the origin whose pages may read the API, feeds and Markdown, "*" for all; empty for no other
 	Version     string                         // of the program
 	Load        func() (*model.Catalog, error) // reads the notes
 	Watch       []string                       // folders; a change in them makes Serve load anew
@@ -107,8 +107,8 @@ func (s *server) serve(ctx context.Context, listener net.Listener) error {
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          s.log,
-		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the event streams
 	}
+	h.RegisterOnShutdown(s.live.end) // they would never end by themselves
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
 		grace, cancel := context.WithTimeout(context.Background(), 3*time.Second)

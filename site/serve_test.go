@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -230,6 +232,51 @@ func ours() int {
 		}
 	}
 	return n
+}
+
+// What is being answered when the server stops is answered to its end; only the
+// event streams are not waited for.
+func TestStoppingEndsAnswersInFlight(t *testing.T) {
+	s := testServer(t)
+	s.hosts = nil
+	begun, goOn := make(chan struct{}), make(chan struct{})
+	s.now.Load().site.add("zz/slow.txt", func(w io.Writer) error {
+		close(begun)
+		<-goOn
+		_, err := io.WriteString(w, "all of it")
+		return err
+	})
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	p := preview{url: "http://" + listener.Addr().String() + "/"}
+	done, answer := make(chan error, 1), make(chan string, 1)
+	go func() { done <- s.serve(ctx, listener) }()
+	events := p.events(t)
+	go func() {
+		r, err := http.Get(p.url + "zz/slow.txt")
+		if err != nil {
+			answer <- err.Error()
+			return
+		}
+		defer r.Body.Close()
+		text, err := io.ReadAll(r.Body)
+		answer <- fmt.Sprintf("%d %s %v", r.StatusCode, text, err)
+	}()
+	<-begun
+	stop()
+	if _, open := <-events; open {
+		t.Error("the event stream went on")
+	}
+	close(goOn)
+	if got, want := <-answer, "200 all of it <nil>"; got != want {
+		t.Errorf("the answer in flight is %q, want %q", got, want)
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
 }
 
 func TestServeSaysWhyItCannotBegin(t *testing.T) {

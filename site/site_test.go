@@ -33,14 +33,14 @@ func TestTheFilesOfASite(t *testing.T) {
 	want := strings.Fields(`
 		404.html
 		api/v1/changes.json api/v1/changes.ndjson api/v1/changes/v1.0.ndjson api/v1/index.json api/v1/openapi.json
-		api/v1/releases/v1.0.0.json api/v1/releases/v1.0.1.json api/v1/status.json
+		api/v1/releases/v1.0.0.json api/v1/releases/v1.0.1.json api/v1/search/en.json api/v1/search/zh.json api/v1/status.json
 		en/atom.xml en/compare/index.html en/compare/index.md en/compare/v1.0.0...v1.0.1/index.html
 		en/compare/v1.0.0...v1.0.1/index.md en/feed.json en/feeds/fix.json en/feeds/fix.xml en/feeds/stable.json en/feeds/stable.xml
-		en/index.html en/index.md en/llms-full.txt en/status/index.html en/status/index.md en/v1.0.0/index.html en/v1.0.0/index.md en/v1.0.1/index.html en/v1.0.1/index.md
+		en/index.html en/index.md en/llms-full.txt en/search/index.html en/status/index.html en/status/index.md en/v1.0.0/index.html en/v1.0.0/index.md en/v1.0.1/index.html en/v1.0.1/index.md
 		index.html llms-full.txt llms.txt robots.txt sitemap.xml
 		zh/atom.xml zh/compare/index.html zh/compare/index.md zh/compare/v1.0.0...v1.0.1/index.html
 		zh/compare/v1.0.0...v1.0.1/index.md zh/feed.json zh/feeds/fix.json zh/feeds/fix.xml zh/feeds/stable.json zh/feeds/stable.xml
-		zh/index.html zh/index.md zh/llms-full.txt zh/status/index.html zh/status/index.md zh/v1.0.0/index.html zh/v1.0.0/index.md zh/v1.0.1/index.html zh/v1.0.1/index.md`)
+		zh/index.html zh/index.md zh/llms-full.txt zh/search/index.html zh/status/index.html zh/status/index.md zh/v1.0.0/index.html zh/v1.0.0/index.md zh/v1.0.1/index.html zh/v1.0.1/index.md`)
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nwant %q", got, want)
 	}

@@ -40,6 +40,7 @@ and what FROM has and TO does not list is shown.`,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args, o) },
 	}
 	formatFlag(cmd, &o.format, "text", "text, json, markdown or html")
+	cmd.Flag("format").Usage += "; --texts has no markdown"
 	cmd.Flags().StringVar(&o.groupBy, "group-by", string(model.ByKind), "put changes together by kind, component or version")
 	cmd.Flags().BoolVar(&o.explain, "explain", false, "show the lineages of the two versions, and all that is left out and why")
 	cmd.Flags().StringSliceVar(&o.failOn, "fail-on", nil, "end with 1 if changes of these kinds are shown as new, such as breaking,security")
@@ -68,7 +69,30 @@ func (o *diffOptions) check() ([]model.Kind, error) {
 	if err := o.filter.check(); err != nil {
 		return nil, err
 	}
-	return kindsNamed(o.failOn)
+	return o.kindsToFailOn()
+}
+
+// kindsToFailOn returns the kinds that --fail-on names, all of which must be able
+// to show: a check that cannot fail is none.
+func (o *diffOptions) kindsToFailOn() ([]model.Kind, error) {
+	failOn, err := kindsNamed(o.failOn)
+	if err != nil {
+		return nil, err
+	}
+	if isEmptyList(o.failOn) {
+		return nil, hintError{usagef("--fail-on names no kind"), "it takes " + strings.Join(model.KindWords(), ", ")}
+	}
+	shown, err := kindsNamed(o.filter.kinds)
+	if err != nil {
+		return nil, err
+	}
+	for _, kind := range failOn {
+		if len(shown) > 0 && !slices.Contains(shown, kind) {
+			return nil, hintError{usagef("--fail-on looks for %s, which --kind never shows", kind),
+				fmt.Sprintf("add %s to --kind, or leave --kind out", kind)}
+		}
+	}
+	return failOn, nil
 }
 
 // compare compares two versions and filters what there is to show.
@@ -147,6 +171,10 @@ func (a *app) failOnKinds(cmp *model.Comparison, kinds []model.Kind) error {
 func diffArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 && strings.Contains(args[0], "...") {
 		args = strings.SplitN(args[0], "...", 2)
+	}
+	notAVersion := func(arg string) bool { return strings.TrimSpace(arg) == "" || strings.Contains(arg, "...") }
+	if slices.ContainsFunc(args, notAVersion) {
+		args = nil
 	}
 	return exactArgs("FROM", "TO")(cmd, args)
 }

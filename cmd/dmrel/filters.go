@@ -32,11 +32,28 @@ func (f *filterFlags) add(a *app, cmd *cobra.Command) {
 	})
 }
 
-// check reports words that are no kind.
+// check reports words that are no kind and no reference.
 func (f *filterFlags) check() error {
+	if isEmptyList(f.refs) {
+		return badReference("")
+	}
+	for _, ref := range f.refs {
+		if !model.IsReference(ref) {
+			return badReference(ref)
+		}
+	}
 	_, err := kindsNamed(f.kinds)
 	return err
 }
+
+func badReference(ref string) error {
+	return hintError{usagef("%.100q is not a reference", ref),
+		"write #123, owner/repo#123, the address of an issue, CVE-2024-3094, a commit or the id of a change"}
+}
+
+// isEmptyList reports that a flag that takes several was given with none, as with
+// a variable of a shell that is not set. A flag that was not given is nil.
+func isEmptyList(values []string) bool { return values != nil && len(values) == 0 }
 
 // filter is what the flags mean for the entries of a catalog.
 func (f *filterFlags) filter(c *model.Catalog) (model.Filter, error) {

@@ -110,6 +110,9 @@ func (a *app) history(h historyFlags, args []string, format string) error {
 		"markdown": func(w io.Writer, h *model.History, lang string) error {
 			return render.HistoryMarkdown(w, h, names, lang)
 		},
+		"html": func(w io.Writer, h *model.History, lang string) error {
+			return render.HistoryHTML(w, h, names, lang)
+		},
 		"json": func(w io.Writer, h *model.History, _ string) error { return render.HistoryJSON(w, h, names) },
 	}
 	printer, ok := printers[format]
@@ -133,10 +136,13 @@ func (h *historyFlags) load(a *app, args []string) (old, new *model.Catalog, nam
 	dirs := append(slices.Clip(h.trees.dirs), args...)
 	if h.byRevision {
 		names = render.HistoryNames{Since: h.since, New: dirs[0]}
-		if new, err = a.stateOf(names.New); err != nil {
+		if _, err = a.notes(); err != nil { // there is no such folder, which git says in its own way
 			return nil, nil, names, err
 		}
-		old, err = h.stateThen(&names)
+		if old, err = h.stateThen(&names); err != nil { // first, as git knows its folders and any other may be huge
+			return nil, nil, names, err
+		}
+		new, err = a.stateOf(names.New)
 		return old, new, names, err
 	}
 	names.Old = dirs[0]

@@ -41,9 +41,10 @@ checklist is Markdown for a change ticket.`,
 				}),
 				"markdown":  compared(render.PathMarkdown),
 				"checklist": compared(render.PathChecklist),
+				"html":      compared(render.PathHTML),
 			})
 		},
 	}
-	formatFlag(cmd, &format, "text", "text, json, markdown or checklist")
+	formatFlag(cmd, &format, "text", "text, json, markdown, checklist or html")
 	return cmd
 }

@@ -128,7 +128,7 @@ func (a *app) rootCommand() *cobra.Command {
 	})
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.listCommand(), a.showCommand(), a.diffCommand(), a.pathCommand(),
 		a.searchCommand(), a.whichCommand(),
-		a.exportCommand(), a.feedCommand(), a.notifyCommand(), a.mcpCommand(), a.idsCommand(), a.lintCommand(), a.statusCommand(), a.schemaCommand(), a.versionCommand())
+		a.newCommand(), a.fmtCommand(), a.exportCommand(), a.feedCommand(), a.notifyCommand(), a.mcpCommand(), a.idsCommand(), a.lintCommand(), a.statusCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }
 

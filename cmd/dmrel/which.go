@@ -27,8 +27,7 @@ The exit code is 1 when no release has it.`,
 		Args: exactArgs("REF"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !model.IsReference(args[0]) {
-				return hintError{usagef("%.100q is not a reference", args[0]),
-					"write #123, owner/repo#123, the address of an issue, CVE-2024-3094, a commit or the id of a change"}
+				return badReference(args[0])
 			}
 			return a.which(args[0], format)
 		},

@@ -15,46 +15,9 @@ import { pathThrough } from "./compare-path.js";
 /** @typedef {{id: string, kind: string, components: string[], refs: string[], earlier?: Holder[], similar?: Place[], repeatOf?: string, texts: Texts}} Change */
 /** @typedef {{version: string, change: Change}} Entry */
 /** @typedef {Entry & {as: Place, by: string}} LeftOut */
-/** @typedef {{id: string, key: string, wording: string, texts: Texts}} Passage */
+/** @typedef {{id: string, key: string, wording: string, fills?: boolean, texts: Texts}} Passage */
 /** @typedef {Head & {build: Record<string, any>, changes: Change[], steps: Passage[], notices: Passage[]}} Release */
-/** @typedef {{gained: string[], left: string[], fromLine: string[], toLine: string[], direction: string}} Sides */
-
-/**
- * The slug that somebody means: with or without "v", a name, a label, "latest",
- * seven or more digits of a commit, or a line ("1.0.x", the newest of it).
- * @param {Index} index
- * @param {string} query
- */
-export function find(index, query) {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === "latest") return index.latest;
-  const isName = (/** @type {string | undefined} */ name) =>
-    !!name && [name.toLowerCase(), name.toLowerCase().replace(/^v/, "")].includes(wanted);
-  const named = index.releases.find((r) => isName(r.version) || isName(r.name) || isName(r.label));
-  return (named ?? builtFrom(index, wanted) ?? newestOf(index, wanted))?.version;
-}
-
-/**
- * @param {Index} index
- * @param {string} commit
- */
-function builtFrom(index, commit) {
-  if (!/^[0-9a-f]{7,40}$/.test(commit)) return undefined;
-  const isSame = (other = "") => !!other && (other.startsWith(commit) || commit.startsWith(other));
-  const found = index.releases.filter((r) => isSame(r.commit) || isSame(/-g([0-9a-f]{7,40})/.exec(r.name)?.[1]));
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/**
- * @param {Index} index
- * @param {string} query
- */
-function newestOf(index, query) {
-  const line = /^v?(.+)\.x$/.exec(query)?.[1];
-  const found = index.releases.filter((r) => line && r.version.startsWith(`v${line}.`));
-  const kept = found.filter((r) => !r.withdrawn);
-  return kept.find((r) => !r.prerelease) ?? kept[0] ?? found.find((r) => !r.prerelease) ?? found[0];
-}
+/** @typedef {{gained: string[], left: string[], fromLine: string[], toLine: string[], direction: string, backward: boolean}} Sides backward is to the older version */
 
 /**
  * The releases that one has or gets and the other does not, oldest first.
@@ -67,7 +30,9 @@ export function sidesOf(index, from, to) {
   const fromLine = lineage(index, from), toLine = lineage(index, to);
   const gained = without(toLine, fromLine), left = without(fromLine, toLine);
   const direction = from === to ? "same" : !left.length ? "upgrade" : !gained.length ? "downgrade" : "across";
-  return { gained, left, fromLine, toLine, direction };
+  const age = (/** @type {string} */ slug) => index.releases.findIndex((r) => r.version === slug);
+  const backward = direction === "downgrade" || direction === "across" && age(to) > age(from);
+  return { gained, left, fromLine, toLine, direction, backward };
 }
 
 /** @param {string[]} slugs @param {string[]} others */
@@ -101,7 +66,7 @@ export function compare(index, sides, releases) {
     added, notListed, known, repeats,
     seen: gained.reduce((n, r) => n + r.changes.length, 0),
     similar: new Map([...similarIn(sides.fromLine, added), ...similarIn(sides.toLine, notListed)]),
-    path: pathThrough(index, gained),
+    path: pathThrough(index, sides.backward ? [] : gained),
   };
 }
 

@@ -10,15 +10,22 @@ import { part } from "./page.js";
 /** @typedef {import("./compare-page.js").Part} Part */
 /** @typedef {{section: Part, name: string, items: Part[], entries: Entry[]}} List */
 
-/** What the address asks for. */
+/** What the address asks for, in the names of the API. */
 export function asked() {
-  const query = new URLSearchParams(location.search), by = query.get("group") ?? "";
+  const query = new URLSearchParams(location.search), by = query.get("group-by") ?? "";
+  const list = (/** @type {string} */ name) => query.getAll(name).flatMap(listed);
   const filter = {
-    kinds: query.getAll("kind").filter((kind) => kinds.includes(kind)), components: query.getAll("component").filter(Boolean),
-    text: query.get("text") ?? "", stable: query.get("prereleases") === "hide",
+    kinds: list("kind").flatMap((word) => word === "breaking" ? breaking : word).filter((kind) => kinds.includes(kind)),
+    components: list("component"), refs: list("ref"), text: query.get("grep") ?? "", stable: query.get("prereleases") === "false",
   };
   return { filter, by: ["component", "version"].includes(by) ? by : "kind" };
 }
+
+/** What the word "breaking" stands for, as in model.KindsNamed. */
+const breaking = ["compatibility", "removal"];
+
+/** The values between commas. @param {string} text */
+function listed(text) { return text.split(",").map((value) => value.trim()).filter(Boolean); }
 
 /** Changes the address; while somebody types, in place. @param {Record<string, string[]>} changes @param {boolean} typing */
 function ask(changes, typing = false) {
@@ -43,10 +50,10 @@ export function addFilters(root, load) {
   addComponents(controls, entries);
   const chips = addChips(root, entries);
   const early = new Set(all(root, "[data-prerelease]").map((item) => item.dataset.version ?? ""));
-  let whole = false; // the entries are known in all languages
+  let whole = false; // the entries are known with their references, and in all languages
   const show = () => {
     const { filter, by } = asked();
-    if (filter.text && !whole) {
+    if ((filter.text || filter.refs.length) && !whole) {
       whole = true;
       load().then((data) => { lists.forEach((list) => complete(list, data)); show(); }, console.warn);
     }
@@ -80,7 +87,7 @@ function readChange(item) {
   });
 }
 
-/** Gives the entries their texts in all languages. @param {List} list @param {Data} data */
+/** Gives the entries their references, and their texts in all languages. @param {List} list @param {Data} data */
 function complete(list, { found }) {
   const known = new Map([...found.added, ...found.notListed].map((e) => [`${e.version} ${e.change.id}`, e.change]));
   for (const entry of list.entries) entry.change = known.get(`${entry.version} ${entry.change.id}`) ?? entry.change;
@@ -146,13 +153,13 @@ function listen(controls, chips, clear, show) {
     });
   }
   controls.addEventListener("input", (event) => {
-    const { name, value, checked } = /** @type {HTMLInputElement} */ (event.target);
-    const wanted = name === "prereleases" ? (checked ? "hide" : "") : name === "group" && value === "kind" ? "" : value;
-    ask({ [name]: [wanted] }, name === "text");
+    const { name, type, value, checked } = /** @type {HTMLInputElement} */ (event.target);
+    const wanted = name === "prereleases" ? (checked ? "false" : "") : name === "group-by" && value === "kind" ? "" : value;
+    ask({ [name]: name === "ref" ? listed(value) : [wanted] }, type === "search");
     show();
   });
   clear.addEventListener("click", () => {
-    ask({ kind: [], component: [], text: [], prereleases: [] });
+    ask({ kind: [], component: [], ref: [], grep: [], prereleases: [] });
     show();
   });
 }
@@ -161,10 +168,12 @@ function listen(controls, chips, clear, show) {
 function setControls(controls, chips, { filter, by }, early) {
   const control = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (controls.querySelector(`[name=${name}]`));
   for (const chip of chips) chip.ariaPressed = String(filter.kinds.includes(chip.dataset.kind ?? ""));
-  for (const [name, value] of Object.entries({ component: filter.components[0] ?? "", text: filter.text, group: by })) {
+  for (const [name, value] of Object.entries({ component: filter.components[0] ?? "", grep: filter.text, "group-by": by })) {
     const field = control(name);
     if (field && field.value !== value) field.value = value;
   }
+  const refs = control("ref"), wanted = filter.refs.join(", ");
+  if (refs && listed(refs.value).join(", ") !== wanted) refs.value = wanted; // a comma that somebody just typed stays
   const box = /** @type {HTMLInputElement} */ (control("prereleases")), label = one(controls, ".check"), words = one(label, "span");
   words.dataset.words ??= words.textContent ?? "";
   words.textContent = fill(words.dataset.words, { changes: say("changes", { n: early }) });

@@ -21,7 +21,7 @@ export function toMarkdown(data, { filter, by }) {
   const several = sides.gained.length > 1;
   return [
     `## ${[index.shortName, say(sides.direction, { from, to })].filter(Boolean).join(" · ")}`,
-    ...warningsOf(data).map((text) => `**${text}**`), summary(data, news.shown), ...isOpen(filter) ? [] : [hiding(filter, [...found.added, ...found.notListed], prereleases)],
+    ...warningsOf(data).map((text) => `**${text}**`), ...wayBack(data), summary(data, news.shown), ...isOpen(filter) ? [] : [hiding(filter, [...found.added, ...found.notListed], prereleases)],
     ...groups(data, urgent, by, several, by === "kind" ? "" : say("first"), "###"),
     ...notices(data), ...steps(data),
     ...groups(data, others, by, several, by === "kind" ? "" : say(urgent.length ? "rest" : "all"), "###"),
@@ -31,9 +31,13 @@ export function toMarkdown(data, { filter, by }) {
   ].filter(Boolean).join("\n\n") + "\n";
 }
 
+/** That the target is the older version. @param {Data} data */
+function wayBack({ from, to, sides: { backward, direction } }) {
+  return backward ? [...direction === "across" ? [say("older", { from, to })] : [], say("no-way-back")] : [];
+}
+
 /** @param {Data} data @param {Entry[]} shown */
-function summary({ sides: { gained, direction }, found: { added } }, shown) {
-  if (direction === "downgrade") return say("no-way-back");
+function summary({ sides: { gained }, found: { added } }, shown) {
   if (!gained.length) return "";
   const releases = say("releases", { n: gained.length }) + say("parens", { text: gained.join(say("comma")) });
   if (!added.length) return `${releases}\n\n${say("nothing")}`;
@@ -50,7 +54,7 @@ function summary({ sides: { gained, direction }, found: { added } }, shown) {
 function hiding(filter, entries, prereleases) {
   const { hidden } = filtered(entries, { ...filter, stable: false }, prereleases);
   const fit = filtered(entries, { ...filter, stable: false }, prereleases).shown.filter((e) => prereleases.has(e.version));
-  const parts = [...filter.kinds.map((kind) => say(`kinds.${kind}`)), ...filter.components, ...filter.text ? [say("quoted", { text: filter.text })] : []];
+  const parts = [...filter.kinds.map((kind) => say(`kinds.${kind}`)), ...filter.components, ...filter.refs, ...filter.text ? [say("quoted", { text: filter.text })] : []];
   const only = parts.length ? [say("only", { what: parts.join(say("comma")) }) + say("colon") + say("hidden", { n: hidden })] : [];
   const early = { n: fit.length, prereleases: say("prereleases", { n: new Set(fit.map((e) => e.version)).size }) };
   return [...only, ...filter.stable && fit.length ? [say("hidden-early", early)] : []].join(" · ");

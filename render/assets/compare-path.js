@@ -47,8 +47,9 @@ function reasonsOf(release, isLast) {
 }
 
 /**
- * The steps of a leg, with the wordings that later ones replace. Where a step
- * only ever names the version of its release, the one it ends with is put in.
+ * The steps of a leg, with the wordings that later ones replace. Where releases
+ * differ in nothing but the version that a step names, the one the leg ends with
+ * is put in.
  * @param {Release[]} leg
  * @returns {Step[]}
  */
@@ -58,7 +59,7 @@ function stepsOf(leg) {
     const last = /** @type {Release} */ (leg.find((r) => r.version === step.versions.at(-1)));
     const dropped = superseded(step, leg, last.version);
     const rename = renamer(last, at);
-    if (last === at || step.versions.length < 2 || dropped.length) return { ...step, at: at.version, dropped };
+    if (last === at || !step.last.fills || dropped.length) return { ...step, at: at.version, dropped };
     const { texts, changed } = renamed(step.texts, rename);
     return { ...step, at: at.version, dropped, texts, filled: changed ? rename : undefined };
   });
@@ -131,8 +132,8 @@ function generalNotices(index, releases) {
 
 /**
  * Brings the passages of successive releases into one list, each key once, in
- * the wording of the last release; a new one behind the one it follows there,
- * or before the first that follows it.
+ * the wording of the last release; a new one before the next that follows it
+ * there, and so behind those that only older releases have in between.
  * @param {Release[]} releases
  * @param {(r: Release) => Passage[]} of
  */
@@ -140,11 +141,12 @@ function merge(releases, of) {
   /** @type {Merged[]} */
   const merged = [];
   for (const release of releases) {
-    const place = (/** @type {Passage} */ passage) => merged.findIndex((m) => m.key === passage.key);
-    let next = of(release).map(place).find((i) => i >= 0) ?? merged.length;
+    const own = new Set(of(release).map((passage) => passage.key));
+    let next = 0;
     for (const passage of of(release)) {
-      let i = place(passage);
+      let i = merged.findIndex((m) => m.key === passage.key);
       if (i < 0) {
+        while (next < merged.length && !own.has(merged[next].key)) next++;
         i = next;
         merged.splice(i, 0, { key: passage.key, first: passage, last: passage, texts: passage.texts, versions: [] });
       }

@@ -1,9 +1,10 @@
 // What model.Filter and model.GroupEntries do: which entries of a comparison are
 // shown, and how they are put together. Nothing here knows the page.
 // @ts-check
+import { means, readReference } from "./references.js";
 
 /** @typedef {import("./compare-core.js").Entry} Entry */
-/** @typedef {{kinds: string[], components: string[], text: string, stable: boolean}} Filter all that it says must hold */
+/** @typedef {{kinds: string[], components: string[], refs: string[], text: string, stable: boolean}} Filter all that it says must hold */
 /** @typedef {{kind?: string, component?: string, version?: string, entries: Entry[]}} Group */
 
 /** All kinds, those first that bite somebody who upgrades. */
@@ -16,8 +17,8 @@ export function splitBiting(entries) {
 }
 
 /** @param {Filter} filter */
-export function isOpen({ kinds, components, text, stable }) {
-  return !kinds.length && !components.length && !text && !stable;
+export function isOpen({ kinds, components, refs, text, stable }) {
+  return !kinds.length && !components.length && !refs.length && !text && !stable;
 }
 
 /**
@@ -35,12 +36,19 @@ export function filtered(entries, filter, prereleases) {
 }
 
 /** @param {Filter} filter */
-function matcher({ kinds, components, text }) {
+function matcher({ kinds, components, refs, text }) {
   const names = components.map((c) => c.toLowerCase()), part = text.toLowerCase();
   return (/** @type {Entry} */ { change }) =>
     (!kinds.length || kinds.includes(change.kind)) &&
     (!names.length || change.components.some((c) => names.includes(c.toLowerCase()))) &&
+    (!refs.length || refs.some((ref) => isNamed(change, ref))) &&
     (!part || Object.values(change.texts).some((t) => t.plain.toLowerCase().includes(part)));
+}
+
+/** Whether a reference means a change: by its id, or by a reference of it. @param {Entry["change"]} change @param {string} ref */
+function isNamed({ id, refs }, ref) {
+  const asked = readReference(ref);
+  return ref === id || refs.some((own) => means(asked, readReference(own)));
 }
 
 /**

@@ -18,7 +18,7 @@ export function showComparison(data) {
   const { from, to, sides, found, releases } = data;
   const root = /** @type {Part} */ (part("comparison")), empty = !found.added.length;
   Object.assign(root.dataset, { from, to });
-  for (const node of all(root, "h2, h3, th, .quiet")) node.textContent = fill(node.textContent, { from, to });
+  for (const node of all(root, "h2, h3, th, .older, .quiet")) node.textContent = fill(node.textContent, { from, to });
   one(root, ".counts").textContent = countsOf(data);
   keep(one(root, ".counts"), sides.direction !== "same");
   const warnings = warningsOf(data);
@@ -32,7 +32,8 @@ export function showComparison(data) {
   showWay(root, data);
   keep(one(root, ".jump"), urgent.length);
   for (const link of all(root, ".jump a")) keep(link.parentElement ?? link, root.querySelector(`[id="${link.hash.slice(1)}"]`));
-  keep(one(root, ".no-way-back"), sides.direction === "downgrade");
+  keep(one(root, ".older"), sides.backward && sides.direction === "across");
+  keep(one(root, ".no-way-back"), sides.backward);
   keep(one(root, ".nothing"), empty && sides.direction !== "downgrade");
   showBuild(one(root, ".build"), data.index.repository, releases.get(from)?.build ?? {}, releases.get(to)?.build ?? {});
   const { known, repeats } = found, left = one(root, ".left");

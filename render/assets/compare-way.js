@@ -15,7 +15,7 @@ import { wordDiff } from "./word-diff.js";
 
 /** @param {Element} root @param {Data} data */
 export function showWay(root, data) {
-  const { stops, steps, notices } = data.found.path, { gained } = data.sides;
+  const { stops, steps, notices } = data.found.path;
   const ordered = [...notices].sort((a, b) => Number(!a.versions.length) - Number(!b.versions.length)); // what holds for every version comes last
   one(root, ".notices .entries").append(...ordered.map((n) => showNotice(data, n)));
   keep(one(root, ".notices"), notices.length);
@@ -26,7 +26,7 @@ export function showWay(root, data) {
   const remarks = stops.flatMap((stop) => remarksOf(data, stop));
   one(root, ".remarks").append(...remarks.map(showRemark));
   keep(one(root, ".remarks"), remarks.length);
-  keep(one(root, ".side"), gained.length);
+  keep(one(root, ".side"), stops.length);
 }
 
 /** @param {Data} data @param {Merged} notice */

@@ -1,9 +1,9 @@
 // The page that compares any two releases, here in the browser.
 // @ts-check
-import { find } from "./compare-core.js";
 import { dataOf } from "./compare-data.js";
+import { find, nearest } from "./compare-find.js";
 import { enliven } from "./compare.js";
-import { loadIndex, make, one, say } from "./compare-page.js";
+import { loadIndex, make, one, say, spaced } from "./compare-page.js";
 import { showComparison } from "./compare-show.js";
 import { part } from "./page.js";
 
@@ -11,7 +11,7 @@ import { part } from "./page.js";
 
 const heading = one(document, "h1");
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.pair"));
-const pageTitle = document.title;
+const pageTitle = document.title, noComparison = heading.textContent;
 let question = 0; // an answer that comes after the next question is dropped
 
 /** @param {string} text @param {Node[]} more */
@@ -30,19 +30,45 @@ async function answer() {
   showMessage(say("loading"));
   try {
     const index = await loadIndex();
-    const slugs = [];
-    for (const end of ["from", "to"]) {
-      const wanted = query.get(end) || form[end].value;
-      const slug = find(index, wanted);
-      if (!slug) return showMessage(say("unknown", { version: wanted }));
-      slugs.push(form[end].value = slug);
-    }
+    const slugs = ["from", "to"].map((end) => {
+      const wanted = query.get(end) || form[end].value, slug = find(index, wanted);
+      choose(form[end], slug ?? wanted);
+      return slug;
+    });
+    const unknown = ["from", "to"].find((_, i) => !slugs[i]);
+    if (unknown) return showUnknown(index, unknown);
     const data = await dataOf(slugs[0], slugs[1]);
     if (mine === question) show(data);
   } catch (error) {
     console.warn(error);
     if (mine === question) showFailure();
   }
+}
+
+/** Shows in a list of versions what was asked for, also where it is none of them. @param {HTMLSelectElement} list @param {string} version */
+function choose(list, version) {
+  list.querySelector(".asked")?.remove();
+  if (![...list.options].some((option) => option.value === version)) {
+    const option = new Option(version, version);
+    option.className = "asked";
+    list.prepend(option);
+  }
+  list.value = version;
+}
+
+/** Says that a version is none, and names those it may mean. @param {import("./compare-core.js").Index} index @param {string} end "from" or "to" */
+function showUnknown(index, end) {
+  const version = form[end].value, list = make("p", `${say("nearest")}${say("colon")}`);
+  list.className = "nearest";
+  list.append(...spaced(nearest(index, version).map((slug) => {
+    const query = new URLSearchParams(location.search), link = make("a", slug);
+    query.set(end, slug);
+    link.setAttribute("href", `?${query}`);
+    return link;
+  })));
+  heading.textContent = noComparison;
+  document.title = pageTitle;
+  showMessage(say("unknown", { version }), ...index.releases.length ? [list] : []);
 }
 
 function showFailure() {

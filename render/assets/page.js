@@ -109,6 +109,22 @@ export function addCopyButtons(root) {
   }
 }
 
+/** Where a key stands for itself. @param {EventTarget | null} target */
+function takesText(target) { return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)); }
+
+// "/" goes to the search from anywhere.
+function addSearchKey() {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+    const field = document.getElementById("page.query") ?? document.querySelector('header.site a[href$="#page.query"]');
+    if (!(field instanceof HTMLElement)) return;
+    event.preventDefault();
+    if (field instanceof HTMLAnchorElement) field.click();
+    else field.focus();
+  });
+}
+
 addThemeSwitch();
 keepPlace();
+addSearchKey();
 addCopyButtons(document);

@@ -2,7 +2,8 @@
 // and prints the answers.
 import { readFileSync } from "node:fs";
 const folder = process.argv[2];
-const { compare, find, sidesOf } = await import(`${folder}/compare-core.js`);
+const { compare, sidesOf } = await import(`${folder}/compare-core.js`);
+const { find, nearest } = await import(`${folder}/compare-find.js`);
 const { componentsOf, filtered, groupEntries, kinds } = await import(`${folder}/compare-pick.js`);
 const { wordDiff } = await import(`${folder}/word-diff.js`);
 
@@ -25,7 +26,7 @@ for (const { version: from } of index.releases) {
   for (const { version: to } of index.releases) {
     const { sides, found } = comparisonOf(from, to), { path } = found;
     pairs[`${from} ${to}`] = {
-      direction: sides.direction, gained: sides.gained, left: sides.left, seen: found.seen,
+      direction: sides.direction, backward: sides.backward, gained: sides.gained, left: sides.left, seen: found.seen,
       new: found.added.map(name), notListed: found.notListed.map(name),
       known: found.known.map(leftOut), repeats: found.repeats.map(leftOut),
       similar: [...found.similar].map(([change, place]) => `${change.id} ${name(place)}`).sort(),
@@ -46,6 +47,6 @@ const shown = (views ?? []).map(({ from, to, filter, by }) => {
 
 console.log(JSON.stringify({
   pairs, shown, kinds,
-  found: (queries ?? []).map((q) => find(index, q) ?? ""),
+  found: (queries ?? []).map((q) => find(index, q) ?? ""), nearest: (queries ?? []).map((q) => nearest(index, q)),
   diffs: (texts ?? []).map(([a, b]) => wordDiff(a, b).map(([op, text]) => op ? `<${op}>${text}</${op}>` : text).join("")),
 }));
