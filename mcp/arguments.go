@@ -32,7 +32,7 @@ type arguments struct {
 
 // A parameter is one of arguments as an agent is told of it.
 type parameter struct {
-	kind        string // "string", "strings", "boolean" or "integer"
+	kind        string // "string", "strings", "boolean", "integer" from 0, or "limit"
 	description string
 	choices     func() []string // all that it may be; nil where that is no list
 }
@@ -52,7 +52,7 @@ var parameters = map[string]parameter{
 	"groupBy":       {"string", "How changes are put together in the Markdown; by kind unless said otherwise.", groupings},
 	"explain":       {"boolean", "Also show what is left out because the version in use has it or another entry says it, and why. Without it, known and repeats are empty and only counted.", nil},
 	"offset":        {"integer", "How many items to skip, to read on behind a page.", nil},
-	"limit":         {"integer", fmt.Sprintf("How many items the answer may have: 1 to %d, %d unless said otherwise.", maxItems, defaultItems), nil},
+	"limit":         {"limit", fmt.Sprintf("How many items the answer may have: 1 to %d, %d unless said otherwise.", maxItems, defaultItems), nil},
 }
 
 func groupings() []string {
@@ -77,6 +77,8 @@ func (p parameter) schema() map[string]any {
 		value = map[string]any{"type": "array", "items": value}
 	case "integer":
 		value["minimum"] = 0
+	case "limit":
+		value["type"], value["minimum"], value["maximum"] = "integer", 1, maxItems
 	}
 	value["description"] = p.description
 	return value
@@ -84,7 +86,7 @@ func (p parameter) schema() map[string]any {
 
 // words say what a parameter is, for an error.
 func (p parameter) words() string {
-	return map[string]string{"string": "a string", "strings": "a list of strings", "boolean": "true or false", "integer": "a whole number"}[p.kind]
+	return map[string]string{"string": "a string", "strings": "a list of strings", "boolean": "true or false", "integer": "a whole number", "limit": "a whole number"}[p.kind]
 }
 
 // parse reads the arguments of a call. The error says what is wrong with them.

@@ -198,6 +198,9 @@ func TestWrongCallsAreToldHowToCall(t *testing.T) {
 		if !isError || data != nil {
 			t.Errorf("%s %s is answered:\n%s", tt.tool, tt.arguments, text)
 		}
+		if strings.Contains(text, "..") {
+			t.Errorf("%s %s is told a sentence that ends twice:\n%s", tt.tool, tt.arguments, text)
+		}
 		rest, ok := text, true
 		for _, want := range strings.Split(tt.want, "…") {
 			if _, rest, ok = strings.Cut(rest, want); !ok {

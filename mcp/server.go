@@ -36,16 +36,19 @@ type server struct {
 }
 
 // Serve answers the agent that writes to in and reads from out, one JSON message
-// a line, until it goes away or ctx is done. Notes that cannot be read at the
-// start are an error; those that cannot be read later are a line in the log, and
-// the answers stay those of the notes before.
+// a line, until it goes away or ctx is done. A line that is no message is answered
+// by an error. Notes that cannot be read at the start are an error; those that
+// cannot be read later are a line in the log, and the answers stay those of the
+// notes before.
 func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, o Options) error {
 	s, err := newServer(o)
 	if err != nil {
 		return err
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- s.sdk.Run(ctx, &sdk.IOTransport{Reader: in, Writer: out}) }()
+	writer := &lineWriter{WriteCloser: out}
+	reader := newLineReader(in, writer)
+	go func() { ended <- s.sdk.Run(ctx, &sdk.IOTransport{Reader: reader, Writer: writer}) }()
 	select {
 	case err := <-ended:
 		if ctx.Err() == nil {

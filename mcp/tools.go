@@ -135,7 +135,7 @@ func (s *server) call(t tool, c *model.Catalog, raw json.RawMessage) (text strin
 
 // howTo says what is wrong with a call, what was perhaps meant, and how to call.
 func (t tool) howTo(c *model.Catalog, err error) string {
-	lines := []string{err.Error() + "."}
+	lines := []string{strings.TrimSuffix(err.Error(), ".") + "."}
 	var find *model.FindError
 	var unknown *model.ComponentError
 	switch {

@@ -54,7 +54,7 @@ func buildDingtalk(d draft, now time.Time) (request, error) {
 	address := d.target.URL.use()
 	if secret := d.target.Secret; !secret.IsZero() {
 		timestamp, sign := dingtalkSignature(secret, now)
-		address = withQuery(address, "timestamp="+timestamp+"&sign="+sign)
+		address = withQuery(d.target.URL, "timestamp="+timestamp+"&sign="+sign)
 	}
 	return post(address, m, dingtalkMost)
 }
@@ -69,12 +69,13 @@ func dingtalkSignature(secret Secret, now time.Time) (timestamp, sign string) {
 	return timestamp, url.QueryEscape(base64.StdEncoding.EncodeToString(mac))
 }
 
-// withQuery adds to the query of an address, which need not be known yet.
-func withQuery(address, query string) string {
-	if strings.Contains(address, "?") {
-		return address + "&" + query
+// withQuery adds to the query of an address. One that is not known yet has a
+// query: DingTalk puts the token of a robot there.
+func withQuery(address Secret, query string) string {
+	if address.isUnread() || strings.Contains(address.use(), "?") {
+		return address.use() + "&" + query
 	}
-	return address + "?" + query
+	return address.use() + "?" + query
 }
 
 // The codes by which DingTalk and WeCom say that they are asked too often, or
