@@ -1,7 +1,9 @@
 package content
 
 import (
+	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"dmrel/model"
@@ -27,17 +29,17 @@ type waiver struct {
 // waivers that fit none. A rule that is off does not make its waivers stale:
 // they are wanted when it comes back.
 func applyRules(c *model.Catalog, config Config, docs []*document) {
-	waivers := allWaivers(config, docs)
+	waivers := newWaiverIndex(config, docs)
 	versions := versionLines(docs)
 	var rest, waived []model.Problem
 	for _, p := range c.Problems {
-		if isWaived(p, waivers, versions) {
+		if waivers.waive(p, versions) {
 			waived = append(waived, p)
 		} else {
 			rest = append(rest, p)
 		}
 	}
-	for _, w := range waivers {
+	for _, w := range waivers.all {
 		if !w.used {
 			rest = append(rest, model.NewProblem(w.pos, "waiver-stale", w.Rule))
 		}
@@ -47,30 +49,86 @@ func applyRules(c *model.Catalog, config Config, docs []*document) {
 	model.SortProblems(c.Problems)
 }
 
-func allWaivers(config Config, docs []*document) []*waiver {
-	var all []*waiver
-	for i := range config.Waivers {
-		all = append(all, &config.Waivers[i])
-	}
-	for _, d := range docs {
-		all = append(all, d.waivers...)
-	}
-	return all
+// A waiverIndex finds the waivers that may fit a problem.
+type waiverIndex struct {
+	all        []*waiver
+	configured map[string][]*waiver // by rule
+	comments   map[ruleInFile]*commentWaivers
 }
 
-// isWaived reports that a waiver fits a problem, and marks all that do as used.
-func isWaived(p model.Problem, waivers []*waiver, versions map[string][]versionLine) bool {
+type ruleInFile struct{ rule, file string }
+
+func newWaiverIndex(config Config, docs []*document) *waiverIndex {
+	x := &waiverIndex{configured: map[string][]*waiver{}, comments: map[ruleInFile]*commentWaivers{}}
+	for i := range config.Waivers {
+		w := &config.Waivers[i]
+		x.all = append(x.all, w)
+		x.configured[w.Rule] = append(x.configured[w.Rule], w)
+	}
+	for _, d := range docs {
+		x.all = append(x.all, d.waivers...)
+		for _, w := range d.waivers {
+			key := ruleInFile{w.Rule, w.File}
+			if x.comments[key] == nil {
+				x.comments[key] = &commentWaivers{}
+			}
+			x.comments[key].list = append(x.comments[key].list, w)
+		}
+	}
+	for _, c := range x.comments {
+		c.sort()
+	}
+	return x
+}
+
+// commentWaivers are the waivers of one rule in the comments of one file, by the
+// first line that they are for.
+type commentWaivers struct {
+	list []*waiver
+	last []int // by waiver: the last line that it or one before it is for
+}
+
+func (c *commentWaivers) sort() {
+	slices.SortStableFunc(c.list, func(a, b *waiver) int { return cmp.Compare(a.first, b.first) })
+	last := 0
+	for _, w := range c.list {
+		last = max(last, w.last)
+		c.last = append(c.last, last)
+	}
+}
+
+// waive marks the waivers that are for a line as used, and reports whether there
+// are any.
+func (c *commentWaivers) waive(line int) bool {
 	found := false
-	for _, w := range waivers {
-		if w.fits(p, versions) {
-			w.used, found = true, true
+	behind := sort.Search(len(c.list), func(i int) bool { return c.list[i].first > line })
+	for i := behind - 1; i >= 0 && c.last[i] >= line; i-- {
+		if c.list[i].last >= line {
+			c.list[i].used, found = true, true
 		}
 	}
 	return found
 }
 
+// waive reports that a waiver fits a problem, and marks all that do as used.
+func (x *waiverIndex) waive(p model.Problem, versions map[string][]versionLine) bool {
+	found := false
+	for _, w := range x.configured[p.Rule] {
+		if w.fits(p, versions) {
+			w.used, found = true, true
+		}
+	}
+	for _, pos := range placesOf(p) {
+		if c := x.comments[ruleInFile{p.Rule, pos.File}]; c != nil && c.waive(pos.Line) {
+			found = true
+		}
+	}
+	return found
+}
+
+// fits reports that a waiver of the configuration fits a problem of its rule.
 func (w *waiver) fits(p model.Problem, versions map[string][]versionLine) bool {
-	return w.Rule == p.Rule && w.fitsText(p) && slices.ContainsFunc(placesOf(p), func(pos model.Position) bool {
+	return w.fitsText(p) && slices.ContainsFunc(placesOf(p), func(pos model.Position) bool {
 		return w.fitsPlace(pos) && (w.Version == "" || versionAt(versions, pos) == "v"+strings.TrimPrefix(w.Version, "v"))
 	})
 }
@@ -87,13 +145,7 @@ func placesOf(p model.Problem) []model.Position {
 }
 
 func (w *waiver) fitsPlace(pos model.Position) bool {
-	switch {
-	case w.first > 0 && (pos.Line < w.first || pos.Line > w.last):
-		return false
-	case w.Line > 0 && pos.Line != w.Line:
-		return false
-	}
-	return w.File == "" || w.first > 0 && w.File == pos.File || w.first == 0 && matchesAny([]string{w.File}, pos.File)
+	return (w.Line == 0 || pos.Line == w.Line) && (w.File == "" || matchesAny([]string{w.File}, pos.File))
 }
 
 func (w *waiver) fitsText(p model.Problem) bool {
@@ -124,11 +176,9 @@ func versionAt(versions map[string][]versionLine, pos model.Position) string {
 	if len(lines) == 1 {
 		return lines[0].slug
 	}
-	slug := ""
-	for _, l := range lines {
-		if l.line <= pos.Line {
-			slug = l.slug
-		}
+	behind := sort.Search(len(lines), func(i int) bool { return lines[i].line > pos.Line })
+	if behind == 0 {
+		return ""
 	}
-	return slug
+	return lines[behind-1].slug
 }

@@ -47,7 +47,7 @@ name given with --addr, and that of --base-url.`,
 	}
 	cmd.Flags().StringVar(&o.addr, "addr", site.DefaultAddr, "where to listen; a name or address other than this machine's makes the site public")
 	cmd.Flags().StringVar(&o.baseURL, "base-url", "", "where others reach the server, for the links in feeds (default: where it listens)")
-	cmd.Flags().StringVar(&o.allowOrigin, "allow-origin", "*", "the origin whose pages may read the API and feeds; * for all, empty for none")
+	cmd.Flags().StringVar(&o.allowOrigin, "allow-origin", "*", "the origin whose pages may read the API, feeds and texts; * for all, empty for none")
 	cmd.Flags().BoolVar(&o.accessLog, "access-log", false, "write a line for each request")
 	cmd.Flags().StringVar(&o.logFormat, "log-format", "text", "text or json")
 	completeFlag(cmd, "log-format", func() ([]string, error) { return []string{"text", "json"}, nil })
